@@ -13,7 +13,11 @@ let package = Package(
   name: "lstm-viz",
   // `Synchronization.Mutex` is the reason for macOS 15.
   platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Recurrent", targets: ["Recurrent"])
+  ],
   targets: [
-    .target(name: "Screen", swiftSettings: settings)
+    .target(name: "Recurrent", swiftSettings: settings),
+    .target(name: "Screen", swiftSettings: settings),
   ]
 )

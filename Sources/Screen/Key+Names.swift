@@ -1,0 +1,65 @@
+extension Key {
+  /// The keys that a script names, in order.
+  ///
+  /// Keys are separated by blanks; a name with `*N` behind it counts N times; `S-`, `C-` and `M-`
+  /// before it add Shift, Control and Alt; `Text:` types what follows it, and so does a word that does
+  /// not look like a name. A `#` at the beginning of a
+  /// word begins a comment that ends with the line.
+  ///
+  /// - Throws: ``KeyScriptError`` with the word that names no key.
+  public static func keys(named script: String) throws(KeyScriptError) -> [Key] {
+    var keys: [Key] = []
+    for line in script.split(whereSeparator: \.isNewline) {
+      for word in line.split(whereSeparator: \.isWhitespace) {
+        if word.hasPrefix("#") { break }
+        keys += try parse(String(word))
+      }
+    }
+    return keys
+  }
+
+  private static func parse(_ word: String) throws(KeyScriptError) -> [Key] {
+    if word.hasPrefix("Text:") {
+      return word.dropFirst("Text:".count).map(Key.character)
+    }
+    if word.hasPrefix("Burst:") {
+      return try parse(String(word.dropFirst("Burst:".count)))
+    }
+    if let star = word.lastIndex(of: "*"), star > word.startIndex,
+      let count = Int(word[word.index(after: star)...]), (0...100_000).contains(count)
+    {
+      let key = try parse(String(word[..<star]))
+      return Array(repeatElement(key, count: count).joined())
+    }
+    if let key = single(word) { return [key] }
+    let looksLikeAName =
+      word.first?.isUppercase == true && word.dropFirst().first.map { !$0.isUppercase } == true
+    guard !looksLikeAName else { throw KeyScriptError(word: word) }
+    return word.map(Key.character)
+  }
+
+  private static func single(_ word: String) -> Key? {
+    if word.count == 1 { return word.first.map(Key.character) }
+    if let code = codes[word] { return Key(code) }
+    if word == "Space" { return .character(" ") }
+    if word == "BTab" { return Key(.tab, .shift) }
+    let prefixes: [(String, Modifiers)] = [("S-", .shift), ("C-", .control), ("M-", .alt)]
+    for (prefix, modifier) in prefixes where word.hasPrefix(prefix) {
+      guard var key = single(String(word.dropFirst(2))) else { return nil }
+      key.modifiers.insert(modifier)
+      return key
+    }
+    return nil
+  }
+
+  /// The names that tmux and most key recorders use.
+  private static let codes: [String: Code] = [
+    "Up": .up, "Down": .down, "Left": .left, "Right": .right, "Home": .home, "End": .end,
+    "PPage": .pageUp, "PageUp": .pageUp, "PgUp": .pageUp, "NPage": .pageDown,
+    "PageDown": .pageDown, "PgDn": .pageDown, "IC": .insert, "DC": .delete,
+    "BSpace": .backspace, "Enter": .enter, "Escape": .escape, "Tab": .tab,
+    "F1": .function(1), "F2": .function(2), "F3": .function(3), "F4": .function(4),
+    "F5": .function(5), "F6": .function(6), "F7": .function(7), "F8": .function(8),
+    "F9": .function(9), "F10": .function(10), "F11": .function(11), "F12": .function(12),
+  ]
+}
