@@ -19,5 +19,6 @@ let package = Package(
   targets: [
     .target(name: "Recurrent", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
+    .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),
   ]
 )
