@@ -14,6 +14,13 @@ let package = Package(
   // `Synchronization.Mutex` is the reason for macOS 15.
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "Screen", swiftSettings: settings)
+    .target(name: "Screen", swiftSettings: settings),
+    .target(name: "TensorFiles", swiftSettings: settings),
+    .testTarget(
+      name: "TensorFilesTests",
+      dependencies: ["TensorFiles"],
+      resources: [.copy("Fixtures")],
+      swiftSettings: settings
+    ),
   ]
 )
