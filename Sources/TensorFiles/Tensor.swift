@@ -8,6 +8,7 @@
 public struct Tensor: Sendable, Equatable {
   /// Sizes of the dimensions, each ≥ 0. `[]` is a single number.
   public let shape: [Int]
+  /// What one element is.
   public let elementType: ElementType
   let region: ByteRegion
 

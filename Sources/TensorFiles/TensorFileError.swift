@@ -1,5 +1,6 @@
 /// What is wrong with a file of tensors, and where.
 public struct TensorFileError: Error, Equatable, Sendable {
+  /// What is wrong.
   public var problem: Problem
   /// The file, when the bytes came from one.
   public var path: String?
@@ -8,6 +9,7 @@ public struct TensorFileError: Error, Equatable, Sendable {
   /// The tensor it concerns.
   public var tensor: String?
 
+  /// An error with as much of its place as is known.
   public init(
     _ problem: Problem, path: String? = nil, offset: Int? = nil, tensor: String? = nil
   ) {

@@ -1,5 +1,6 @@
 /// The plan of a safetensors file: which tensors it will hold, in which order, and its header.
 public struct SafetensorsLayout: Sendable {
+  /// The tensors in the order of their bytes.
   public let declarations: [TensorDeclaration]
   /// The file's beginning: the header's length, then its JSON, padded with blanks so that the
   /// tensors begin at a multiple of 8 bytes.
