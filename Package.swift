@@ -19,6 +19,10 @@ let package = Package(
   targets: [
     .target(name: "Recurrent", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
+    .target(name: "TensorFiles", swiftSettings: settings),
     .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "TensorFilesTests", dependencies: ["TensorFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
   ]
 )
