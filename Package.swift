@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "Recurrent", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "TensorFiles", swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
     .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),
     .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
