@@ -14,6 +14,14 @@ let package = Package(
   // `Synchronization.Mutex` is the reason for macOS 15.
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "Screen", swiftSettings: settings)
+    .target(name: "Screen", swiftSettings: settings),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(
+      name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"], swiftSettings: settings),
   ]
 )
