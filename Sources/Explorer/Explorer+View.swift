@@ -36,8 +36,11 @@ extension Explorer {
     let style = appearance.style
     var x = 0
     if end >= 40 { x = canvas.write("lstm-viz", x: 0, y: 0, style: style(.strong), end: end) + 2 }
-    x = canvas.write(title.file, x: x, y: 0, end: end) + 2
-    canvas.write(title.network, x: x, y: 0, style: style(.dim), end: end)
+    x = canvas.write(title.file, x: x, y: 0, end: end) + 1
+    for part in title.network {
+      guard x + 1 + part.columns <= end else { break }
+      x = canvas.write(part, x: x + 1, y: 0, style: style(.dim), end: end)
+    }
     canvas.write(place, x: max(0, placeX), y: 0)
   }
 
@@ -66,7 +69,7 @@ extension Explorer {
   private func drawFooter(on canvas: inout Canvas) {
     let y = size.rows - 1
     var x = canvas.write(" 1 \(texts.gates) ", x: 0, y: y, style: appearance.style(.marked)) + 1
-    for entry in KeyTable.entries {
+    for entry in KeyTable.footer {
       guard let keys = entry.footerKeys else { continue }
       let shown = appearance.isUnicode ? keys : KeyTable.ascii(keys)
       let words = texts.short(entry.action)

@@ -34,10 +34,10 @@ public struct Explorer: Sendable {
   public struct Title: Equatable, Sendable {
     /// The file's name.
     public var file: String
-    /// A few words on the network: `LSTM 1→16 → linear 1`.
-    public var network: String
+    /// A few words on the network, what can be left out last: `LSTM 1→16`, `→ linear 1`.
+    public var network: [String]
 
-    public init(file: String, network: String) {
+    public init(file: String, network: [String]) {
       self.file = file
       self.network = network
     }

@@ -8,12 +8,19 @@ public struct KeyTable: Sendable {
     /// The keys as people write them: `h l ← →`.
     public let keys: String
     public let action: Texts.Action
-    /// Shown in the footer, in this order, as long as there is room.
+    /// Shown in the footer, as long as there is room.
     let footerKeys: String?
     let bindings: [(Key, Explorer.Message)]
   }
 
   public static let entries: [Entry] = time + units + view
+
+  /// The entries of the footer, what is wanted most first.
+  static let footer: [Entry] = footerActions.compactMap { action in
+    entries.first { $0.action == action }
+  }
+
+  private static let footerActions: [Texts.Action] = [.step, .unit, .play, .help, .leave]
 
   /// What a key means, if it means anything.
   public static func message(for key: Key) -> Explorer.Message? {

@@ -27,6 +27,8 @@ public struct Document: Sendable {
   public let trace: Trace
   /// The sequence's file as it was found.
   public let sequenceName: String
+  /// Which of the file's sequences it is, from 0.
+  public let sequenceIndex: Int
   /// How many sequences the file holds.
   public let sequenceCount: Int
 
@@ -62,6 +64,7 @@ public struct Document: Sendable {
     self.model = model
     trace = Trace(of: model.network, over: sequence, from: states)
     sequenceName = source.name
+    sequenceIndex = request.sequenceIndex
     sequenceCount = sequences.count
   }
 

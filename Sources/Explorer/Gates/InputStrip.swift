@@ -33,7 +33,7 @@ struct InputStrip {
       canvas.write(
         texts.error, x: end + 1, y: error, style: appearance.style(.dim), end: gutterText)
       Chart(axis: axis, appearance: appearance).bars(
-        errors, y: error, style: appearance.style(.letGo), on: &canvas)
+        errors, y: error, style: appearance.style(.dim), on: &canvas)
     }
   }
 

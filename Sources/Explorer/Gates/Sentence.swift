@@ -35,12 +35,11 @@ struct Sentence {
   private var writing: String {
     let opposes = step.kept * step.written < 0
     let flips = opposes && step.kept * step.after < 0
-    let verbs = [texts.adds, texts.takesBack, texts.flips]
-    let width = verbs.map(\.columns).max() ?? 0
+    // What is taken back has no sign, so that its number brings its own blank.
+    let width = max(texts.adds.columns + 1, texts.takesBack.columns, texts.flips.columns + 1)
     let verb = flips ? texts.flips : opposes ? texts.takesBack : texts.adds
-    let amount =
-      opposes && !flips ? Numbers.size(step.written) : Numbers.signed(step.written)
-    return verb + blanks(width - verb.columns) + " " + amount
+    let amount = opposes && !flips ? Numbers.size(step.written) : Numbers.signed(step.written)
+    return verb + blanks(width - verb.columns) + amount
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -29,7 +29,7 @@ extension Texts {
     whatIsShown: "What is shown",
     keysTitle: "Keys",
     legend: [
-      "Time runs to the right, one row a unit (two, if there are more units than rows).",
+      "Time runs to the right; a row is a unit, or two if units outnumber rows.",
       "f, i, o are gates, from 0 (dark, closed) to 1 (bright, open):",
       "  f forget gate: how much of the old cell state is kept",
       "  i input gate: how much of the candidate is let in",

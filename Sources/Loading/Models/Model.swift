@@ -13,13 +13,13 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
-  /// The network in a few words: `LSTM 1→16 → linear 1 · next value`.
-  public var summary: String {
+  /// The network in a few words: `LSTM 1→16`, `→ linear 1`, `· next value`.
+  public var summary: [String] {
     let sizes = [network.inputSize] + network.layers.map(\.outputSize)
-    var text = "LSTM " + sizes.map(String.init).joined(separator: "→")
-    if let head = network.head { text += " → linear \(head.outputSize)" }
-    if network.task == .nextValue { text += " · next value" }
-    if gateOrder != .torch { text += " · gates \(gateOrder.letters)" }
-    return text
+    var parts = ["LSTM " + sizes.map(String.init).joined(separator: "→")]
+    if gateOrder != .torch { parts.append("gates \(gateOrder.letters)") }
+    if let head = network.head { parts.append("→ linear \(head.outputSize)") }
+    if network.task == .nextValue { parts.append("· next value") }
+    return parts
   }
 }
