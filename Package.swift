@@ -53,6 +53,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
+      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
+      swiftSettings: settings),
+    .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
   ]

@@ -6,7 +6,7 @@ public struct LoadingError: Error, Equatable, Sendable {
   /// The line of a text, from 1 as editors count.
   public let line: Int?
 
-  init(_ problem: Problem, file: String, line: Int? = nil) {
+  public init(_ problem: Problem, file: String, line: Int? = nil) {
     self.problem = problem
     self.file = file
     self.line = line
