@@ -23,5 +23,15 @@ let package = Package(
       ]),
     .target(
       name: "NcursesTerminal", dependencies: ["Screen", "CNcurses"], swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "Screen"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "Screen", "TerminalProbe", "TestSupport"],
+      swiftSettings: settings),
   ]
 )
