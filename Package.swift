@@ -52,6 +52,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // What tests of whole programs need: a pseudo-terminal and what its screen shows.
+    .target(
+      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "Screen"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "Screen", "TerminalProbe", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["lstm-viz", "Loading", "Recurrent", "Screen", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
       swiftSettings: settings),

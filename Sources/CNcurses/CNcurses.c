@@ -117,14 +117,15 @@ int32_t cn_open(const char *type) {
   if (!cn_signals_prepare()) return CN_NO_PIPE;
   keyboard = open_keyboard();
   if (!keyboard) return CN_NO_KEYBOARD;
-  cn_signals_save(fileno(keyboard));
+  cn_signals_begin(fileno(keyboard));
   screen = newterm((char *)type, stdout, keyboard);
   if (!screen) {
+    cn_signals_end();
     close_keyboard();
     return CN_NO_SCREEN;
   }
   save_reset_strings();
-  cn_signals_install();
+  cn_signals_take();
   set_modes();
   if (!closes_at_exit) atexit(cn_close);
   closes_at_exit = true;
@@ -134,7 +135,7 @@ int32_t cn_open(const char *type) {
 void cn_close(void) {
   if (!screen) return;
   endwin();
-  cn_signals_remove();
+  cn_signals_end();
   delwin(pad);
   delscreen(screen);
   screen = NULL;
@@ -211,7 +212,8 @@ static bool copy_glyph(const cn_cell *cell, wchar_t text[CCHARW_MAX + 1]) {
     text[length++] = (wchar_t)scalar;
   }
   text[length] = 0;
-  return length > 0 && (text[0] < 0x7F || wcwidth(text[0]) == cell->width);
+  int width = text[0] < 0x7F ? 1 : wcwidth(text[0]);
+  return length > 0 && width == cell->width;
 }
 
 static attr_t attributes_of(const cn_cell *cell) {

@@ -151,14 +151,6 @@ bool cn_signals_prepare(void) {
 
 int cn_signals_file(void) { return reporting[0]; }
 
-void cn_signals_save(int keyboard) {
-  keyboard_file = keyboard;
-  tcgetattr(keyboard, &modes);
-  for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], NULL, &before_fatal[i]);
-  for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], NULL, &before_reported[i]);
-  sigaction(SIGWINCH, NULL, &before_resize);
-}
-
 void cn_reset_begin(void) { reset_length = 0; }
 
 void cn_reset_add(const char *text) {
@@ -180,7 +172,16 @@ static void install_reported(void) {
   }
 }
 
-void cn_signals_install(void) {
+void cn_signals_begin(int keyboard) {
+  keyboard_file = keyboard;
+  tcgetattr(keyboard, &modes);
+  for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], NULL, &before_fatal[i]);
+  for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], NULL, &before_reported[i]);
+  sigaction(SIGWINCH, NULL, &before_resize);
+  install_reported();
+}
+
+void cn_signals_take(void) {
   static char stack[STACK_SIZE];
   stack_t alternate = {.ss_sp = stack, .ss_size = sizeof stack};
   // A stack that overflowed cannot hold the handler.
@@ -191,15 +192,14 @@ void cn_signals_install(void) {
     if (before_fatal[i].sa_handler == SIG_IGN) continue;
     set_handler(fatal[i], give_back_and_die, SA_ONSTACK);
   }
-  install_reported();
   // Curses installs its own once in a process.
   struct sigaction now;
   sigaction(SIGWINCH, NULL, &now);
   if (now.sa_handler != SIG_DFL && now.sa_handler != SIG_IGN) curses_resize = now;
-  set_handler(SIGWINCH, pass_resize, 0);
+  set_handler(SIGWINCH, pass_resize, SA_RESTART);
 }
 
-void cn_signals_remove(void) {
+void cn_signals_end(void) {
   is_taken = 0;
   for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &before_fatal[i], NULL);
   for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], &before_reported[i], NULL);

@@ -10,18 +10,19 @@ bool cn_signals_prepare(void);
 // The pipe's end to poll.
 int cn_signals_file(void);
 
-// Keeps the terminal's modes and the handlers of signals as they are before curses.
-void cn_signals_save(int keyboard);
+// Before newterm: keeps the terminal's modes and the handlers of signals, and installs those that
+// report. Curses would ignore SIGTSTP during every update, and lose it, had it found the default.
+void cn_signals_begin(int keyboard);
 
 // What a crash writes to the terminal: begun, then added to. Padding (`$<5>`) is left out.
 void cn_reset_begin(void);
 void cn_reset_add(const char *text);
 
-// After newterm, since curses brings handlers of its own. Also moves standard error to a file.
-void cn_signals_install(void);
+// After newterm, which brings a handler for SIGWINCH. Also moves standard error to a file.
+void cn_signals_take(void);
 
 // After endwin. Prints the file.
-void cn_signals_remove(void);
+void cn_signals_end(void);
 
 // Stops the process group; returns when it continues.
 void cn_signals_stop(void);
