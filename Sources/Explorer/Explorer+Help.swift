@@ -6,13 +6,13 @@ extension Explorer {
     var lines = [heading(texts.whatIsShown)]
     for text in texts.legend {
       var line = StyledText()
-      line.append(appearance.isUnicode ? text : KeyTable.ascii(text))
+      line.append(appearance.plain(text))
       lines.append(line)
     }
     lines += [StyledText(), heading(texts.keysTitle)]
     for entry in KeyTable.entries {
       var line = StyledText()
-      let keys = appearance.isUnicode ? entry.keys : KeyTable.ascii(entry.keys)
+      let keys = appearance.keyNames(entry.keys)
       line.append("  \(keys)", appearance.style(.strong))
       line.append(String(repeating: " ", count: max(1, 20 - keys.columns)))
       line.append(texts.long(entry.action))
@@ -30,7 +30,7 @@ extension Explorer {
       canvas.write(line, x: 2, y: 2 + row)
     }
     if lastHelpLine > 0 {
-      let hint = appearance.isUnicode ? texts.helpHint : KeyTable.ascii(texts.helpHint)
+      let hint = appearance.plain(texts.helpHint)
       canvas.write(
         hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
     }

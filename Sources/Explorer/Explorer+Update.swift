@@ -68,6 +68,8 @@ extension Explorer {
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)
     }
+    // A window that is made too small for a moment shall find its units where they were.
+    guard isLargeEnough else { return }
     let visible = gatesLayout.visibleUnits
     firstUnit = min(max(firstUnit, unit - visible + 1), unit)
     firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))

@@ -5,8 +5,7 @@ extension Explorer {
   /// The whole screen as it is to be shown.
   public func view() -> Canvas {
     var canvas = Canvas(size: size)
-    guard size.columns >= Explorer.smallestSize.columns, size.rows >= Explorer.smallestSize.rows
-    else {
+    guard isLargeEnough else {
       drawTooSmall(on: &canvas)
       return canvas
     }
@@ -19,6 +18,11 @@ extension Explorer {
     canvas.write(sentence, x: 0, y: size.rows - 2)
     drawFooter(on: &canvas)
     return canvas
+  }
+
+  /// Whether anything useful fits.
+  var isLargeEnough: Bool {
+    size.columns >= Explorer.smallestSize.columns && size.rows >= Explorer.smallestSize.rows
   }
 
   /// What the selected unit did at the cursor.
@@ -39,7 +43,7 @@ extension Explorer {
     x = canvas.write(title.file, x: x, y: 0, end: end) + 1
     for part in title.network {
       guard x + 1 + part.columns <= end else { break }
-      x = canvas.write(part, x: x + 1, y: 0, style: style(.dim), end: end)
+      x = canvas.write(appearance.plain(part), x: x + 1, y: 0, style: style(.dim), end: end)
     }
     canvas.write(place, x: max(0, placeX), y: 0)
   }
@@ -71,7 +75,7 @@ extension Explorer {
     var x = canvas.write(" 1 \(texts.gates) ", x: 0, y: y, style: appearance.style(.marked)) + 1
     for entry in KeyTable.footer {
       guard let keys = entry.footerKeys else { continue }
-      let shown = appearance.isUnicode ? keys : KeyTable.ascii(keys)
+      let shown = appearance.keyNames(keys)
       let words = texts.short(entry.action)
       guard x + 2 + shown.columns + 1 + words.columns <= size.columns else { break }
       x = canvas.write(shown, x: x + 2, y: y, style: appearance.style(.strong))
@@ -81,7 +85,7 @@ extension Explorer {
 
   private func drawTooSmall(on canvas: inout Canvas) {
     let text = "\(texts.tooSmall)\(size.columns)×\(size.rows) · \(texts.quitKey)"
-    let shown = appearance.isUnicode ? text : KeyTable.ascii(text)
+    let shown = appearance.plain(text)
     var x = 0
     var y = 0
     for glyph in shown {

@@ -22,23 +22,23 @@ struct LSTMViz: ParsableCommand {
   static func main() {
     do {
       var command = try parseAsRoot()
-      do {
-        try command.run()
-      } catch let failure where !(failure is ExitCode || failure is ValidationError) {
-        guard !(failure is CleanExit) else { throw failure }
-        Output.error.say("lstm-viz: \(failure)\n")
-        end(withStatus: 1)
-      }
-    } catch let code as ExitCode {
-      end(withStatus: code.rawValue)
+      try command.run()
     } catch {
-      let text = fullMessage(for: error)
-      guard exitCode(for: error) != .success else {
-        print(text)
-        end(withStatus: 0)
-      }
-      Output.error.say(text.hasSuffix("\n") ? text : text + "\n")
-      end(withStatus: 2)
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    switch exitCode(for: error) {
+    case .success:
+      print(fullMessage(for: error))
+      endProcess(withStatus: 0)
+    case .validationFailure:
+      Output.error.say(fullMessage(for: error) + "\n")
+      endProcess(withStatus: 2)
+    default:
+      Output.error.say("lstm-viz: \(error)\n")
+      endProcess(withStatus: 1)
     }
   }
 }

@@ -7,14 +7,14 @@
 #endif
 
 /// Ends the process with a status, after what was printed is written.
-func end(withStatus status: Int32) -> Never {
+func endProcess(withStatus status: Int32) -> Never {
   fflush(nil)
   exit(status)
 }
 
 /// Ends the process with the status by which shells know a signal.
-func end(bySignal signal: Int32) -> Never {
-  end(withStatus: 128 + signal)
+func endProcess(bySignal signal: Int32) -> Never {
+  endProcess(withStatus: 128 + signal)
 }
 
 /// An environment variable's value.

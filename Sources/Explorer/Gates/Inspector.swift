@@ -65,7 +65,8 @@ struct Inspector {
     let end = canvas.write(
       title.joined(separator: String(unit)), x: rect.x, y: rect.y, style: appearance.style(.strong))
     canvas.write(
-      "±\(Numbers.short(scale))", x: end + 1, y: rect.y, style: appearance.style(.dim),
+      appearance.plain("±\(Numbers.short(scale))"), x: end + 1, y: rect.y,
+      style: appearance.style(.dim),
       end: rect.endX)
     LedgerBar(step: change, scale: scale, appearance: appearance, texts: texts)
       .draw(into: &canvas, in: rect.rows(1..<3))

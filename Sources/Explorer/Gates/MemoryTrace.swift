@@ -22,7 +22,8 @@ struct MemoryTrace {
     let curve = rect.rows(0..<rect.rows - 2)
     canvas.write("C[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
     canvas.write(
-      "±\(Numbers.short(scale))", x: 0, y: rect.y + 1, style: appearance.style(.dim),
+      appearance.plain("±\(Numbers.short(scale))"), x: 0, y: rect.y + 1,
+      style: appearance.style(.dim),
       end: axis.x - 1)
     chart.curve(values, in: -scale...scale, rows: curve, style: .plain, on: &canvas)
     for (row, word, role, amounts) in [

@@ -41,7 +41,7 @@ struct View: ParsableCommand {
     let ending = explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
-    if case .terminated(let signal) = ending { end(bySignal: signal) }
+    if case .terminated(let signal) = ending { endProcess(bySignal: signal) }
   }
 
   private func explore(
