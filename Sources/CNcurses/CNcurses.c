@@ -151,7 +151,8 @@ void cn_suspend(void) {
 void cn_resume(void) {
   struct winsize size;
   reset_prog_mode();
-  // Nobody tells a stopped process that its terminal was resized.
+  // Nobody tells a stopped process that its terminal was resized. After endwin some versions of
+  // curses look for themselves, after SIGSTOP none does.
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&
       is_term_resized(size.ws_row, size.ws_col)) {
     resizeterm(size.ws_row, size.ws_col);

@@ -92,6 +92,24 @@ import Testing
     #expect(screen.cells[1][5] == EmulatedCell("▄"))
   }
 
+  @Test func morePairsThanTheTerminalHas() throws {
+    let terminal = try Probe.start(environment: ["TERM": "xterm"])
+    for _ in 0..<3 {
+      terminal.type("M")
+      try terminal.wait(for: "the pairs") { $0.row(15) == "end" }
+      for y in 0..<8 {
+        let grounds = terminal.screen.cells[y].prefix(9).map(\.style.background)
+        // The ones that are left over have their ground at least where there was one to share.
+        #expect(grounds.contains(.indexed(UInt8(y))) || y == 7)
+        #expect(grounds.allSatisfy { $0 == .indexed(UInt8(y)) || $0 == .standard })
+      }
+      terminal.type("M")
+      try terminal.wait(for: "the list") { $0.row(15).hasPrefix("events") }
+      let first = terminal.screen.cells[0][0]
+      #expect(first.style == Style(foreground: .indexed(2), attributes: .bold))
+    }
+  }
+
   @Test func asciiLocaleOfAnyTerminal() throws {
     let screen = try picture(environment: ["LC_ALL": "C"]).screen
     #expect(screen.row(3) == "中文 C\u{303} e\u{301} 🙂|")

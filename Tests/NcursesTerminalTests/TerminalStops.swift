@@ -75,6 +75,15 @@ import Testing
     }
   }
 
+  @Test func resizedWhileStoppedByForce() throws {
+    let terminal = try Probe.startInShell()
+    kill(try Probe.process(of: terminal), SIGSTOP)
+    try terminal.wait(for: "stopped by \(SIGSTOP)")
+    terminal.resize(to: Size(columns: 40, rows: 10))
+    terminal.type("fg\n")
+    try terminal.wait(for: "ready 40x10")
+  }
+
   @Test func endsWhileStopped() throws {
     let terminal = try Probe.startInShell()
     let process = try Probe.process(of: terminal)

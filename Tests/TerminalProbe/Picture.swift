@@ -21,4 +21,17 @@ enum Picture {
     // A glyph that the right edge cuts in two.
     canvas.write("中", x: canvas.size.columns - 1, y: 3)
   }
+
+  /// All pairs of the eight colours: more than a terminal of 64 pairs has beside its own.
+  static func drawPairs(into canvas: inout Canvas) {
+    for y in 0..<9 {
+      for x in 0..<9 {
+        let foreground = x == 8 ? Color.standard : .indexed(UInt8(x))
+        let background = y == 8 ? Color.standard : .indexed(UInt8(y))
+        canvas.put(
+          Cell("x", style: Style(foreground: foreground, background: background)), x: x, y: y)
+      }
+    }
+    canvas.write("end", x: 0, y: canvas.size.rows - 1)
+  }
 }

@@ -6,6 +6,7 @@ struct ProbeSession {
   private let terminal: NcursesTerminal
   private var lines: [String] = []
   private var showsPicture = false
+  private var showsPairs = false
   private var cursor: Point?
 
   init(_ terminal: NcursesTerminal) {
@@ -37,6 +38,7 @@ struct ProbeSession {
       terminal.close()
       Probe.finish("goodbye", status: 0)
     case "P": showsPicture.toggle()
+    case "M": showsPairs.toggle()
     case "R": cursor = cursor == nil ? Point(x: 3, y: 1) : nil
     case "W": wakeFromThread()
     case "E": complain()
@@ -61,6 +63,8 @@ struct ProbeSession {
     var canvas = Canvas(size: size)
     if showsPicture {
       Picture.draw(into: &canvas)
+    } else if showsPairs {
+      Picture.drawPairs(into: &canvas)
     } else {
       let depth = terminal.colorDepth.rawValue
       canvas.write(
