@@ -19,5 +19,9 @@ let package = Package(
   targets: [
     .target(name: "Recurrent", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
+    .target(name: "TensorFiles", swiftSettings: settings),
+    .testTarget(
+      name: "TensorFilesTests", dependencies: ["TensorFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
   ]
 )
