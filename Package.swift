@@ -21,6 +21,9 @@ let package = Package(
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "TensorFiles", swiftSettings: settings),
     .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent", "TensorFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
   ]
