@@ -130,4 +130,21 @@ struct GoldenCase {
       return values[start..<start + width]
     }
   }
+
+  /// The sequences with their targets and states.
+  func examples() throws -> [TrainingExample] {
+    let network = try network()
+    let width = network.head?.outputSize ?? 0
+    return try sequences().enumerated().map { index, sequence in
+      TrainingExample(
+        sequence, targets: .values(try part(of: "y", index, width: width)),
+        initialStates: try states(network, index))
+    }
+  }
+
+  /// A parameter's name in the file.
+  func key(_ parameter: NetworkParameter) -> String {
+    parameter.name.hasPrefix("head.")
+      ? "linear." + parameter.name.dropFirst("head.".count) : parameter.name
+  }
 }

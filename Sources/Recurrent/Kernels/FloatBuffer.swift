@@ -1,8 +1,9 @@
 /// Memory for numbers that a computation needs only while it runs.
 ///
 /// A class because it owns memory: its pointer stays good as long as the buffer lives, which spares
-/// the computation a pyramid of `withUnsafe…` closures.
-final class FloatBuffer {
+/// the computation a pyramid of `withUnsafe…` closures. It may go from thread to thread, but whoever
+/// shares one between threads only reads it (packed weights).
+final class FloatBuffer: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
   let count: Int
 

@@ -31,14 +31,14 @@ struct GRUForward: CellForward {
   /// - Parameters:
   ///   - pass: the run.
   ///   - signals: where its signals go.
-  init(_ pass: LayerPass, signals: UnsafeMutablePointer<Float>) {
+  init(_ pass: ForwardPass, signals: UnsafeMutablePointer<Float>) {
     let layer = pass.layer
     sequenceCount = pass.batch.sequenceCount
     units = layer.hiddenSize
     resetsBefore = layer.kind == .resetBeforeGRU
     options = layer.options
     limit = layer.options.clip ?? .infinity
-    recurrent = FloatBuffer(transposing: layer.recurrentWeights)
+    recurrent = pass.packed.recurrentWeights
     bias =
       layer.recurrentBias.isEmpty
       ? Array(repeating: 0, count: layer.stackedSize) : layer.recurrentBias

@@ -25,20 +25,14 @@ struct LSTMForward: CellForward {
   private let projection: FloatBuffer?
   private let preactivations: Pointer
   private let squashed: Pointer
-  private let i: Pointer
-  private let f: Pointer
-  private let g: Pointer
-  private let c: Pointer
-  private let o: Pointer
-  private let m: Pointer
-  private let h: Pointer
+  private let signals: LSTMSignals<UnsafeMutablePointer<Float>>
 
   /// The equations with a layer's weights.
   ///
   /// - Parameters:
   ///   - pass: the run.
   ///   - signals: where its signals go.
-  init(_ pass: LayerPass, signals: UnsafeMutablePointer<Float>) {
+  init(_ pass: ForwardPass, signals: UnsafeMutablePointer<Float>) {
     let layer = pass.layer
     sequenceCount = pass.batch.sequenceCount
     units = layer.hiddenSize
@@ -50,18 +44,12 @@ struct LSTMForward: CellForward {
     forgetBlock = layer.forgetGateBlock
     candidateBlock = layer.candidateBlock
     keepsAll = layer.kind == .noForgetLSTM
-    recurrent = FloatBuffer(transposing: layer.recurrentWeights)
-    peepholes = layer.peepholes.map { PeepholeBuffers($0, units: layer.hiddenSize) }
-    projection = layer.projection.map { FloatBuffer(transposing: $0) }
+    recurrent = pass.packed.recurrentWeights
+    peepholes = pass.packed.peepholes
+    projection = pass.packed.projection
     preactivations = pass.preactivations.pointer
     squashed = pass.auxiliary.pointer
-    i = pass.start(of: .inputGate, in: signals)
-    f = keepsAll ? i : pass.start(of: .forgetGate, in: signals)
-    g = pass.start(of: .candidate, in: signals)
-    c = pass.start(of: .cellState, in: signals)
-    o = pass.start(of: .outputGate, in: signals)
-    h = pass.start(of: .hiddenState, in: signals)
-    m = projection == nil ? h : pass.start(of: .gatedCellState, in: signals)
+    self.signals = LSTMSignals(layer) { pass.start(of: $0, in: signals) }
   }
 
   func step(
@@ -77,11 +65,11 @@ struct LSTMForward: CellForward {
       readOut(row: first + sequence)
     }
     if let projection {
-      let target = h + first * outputSize
+      let target = signals.h + first * outputSize
       target.update(repeating: 0, count: sequenceCount * outputSize)
       addProduct(
-        m + first * units, projection.pointer, to: target, rows: sequenceCount, depth: units,
-        columns: outputSize)
+        signals.m + first * units, projection.pointer, to: target, rows: sequenceCount,
+        depth: units, columns: outputSize)
     }
   }
 
@@ -92,15 +80,16 @@ struct LSTMForward: CellForward {
     if let inputBlock {
       let a = sums + inputBlock * units
       if let peepholes { addPeephole(peepholes.input, seeing: old, to: a) }
-      activate(a, options.gateActivation, into: i + start)
+      activate(a, options.gateActivation, into: signals.i + start)
     }
     if let forgetBlock {
       let a = sums + forgetBlock * units
       if let peepholes { addPeephole(peepholes.forget, seeing: old, to: a) }
-      activate(a, options.gateActivation, into: f + start)
+      activate(a, options.gateActivation, into: signals.f + start)
     }
-    activate(sums + candidateBlock * units, options.candidateActivation, into: g + start)
-    let (i, f, g, c) = (i + start, f + start, g + start, c + start)
+    activate(sums + candidateBlock * units, options.candidateActivation, into: signals.g + start)
+    let (i, f) = (signals.i + start, signals.f + start)
+    let (g, c) = (signals.g + start, signals.c + start)
     if keepsAll {
       for u in 0..<units { c[u] = old[u] + i[u] * g[u] }
       return
@@ -114,10 +103,11 @@ struct LSTMForward: CellForward {
   private func readOut(row: Int) {
     let start = row * units
     let a = preactivations + row * stackedSize + (candidateBlock + 1) * units
-    if let peepholes { addPeephole(peepholes.output, seeing: c + start, to: a) }
-    activate(a, options.gateActivation, into: o + start)
-    options.outputActivation.apply(to: c + start, count: units, into: squashed + start)
-    let (o, squashed, m) = (o + start, squashed + start, m + start)
+    let (c, o, m) = (signals.c + start, signals.o + start, signals.m + start)
+    let squashed = squashed + start
+    if let peepholes { addPeephole(peepholes.output, seeing: c, to: a) }
+    activate(a, options.gateActivation, into: o)
+    options.outputActivation.apply(to: c, count: units, into: squashed)
     for u in 0..<units { m[u] = o[u] * squashed[u] }
   }
 

@@ -1,5 +1,10 @@
 /// A layer's run over a batch, with what back-propagation needs beside the signals.
 struct LayerRun {
+  let batch: BatchShape
+  /// x, `[T, B, D]`.
+  let inputs: [Float]
+  /// Where the layer started from, a row a sequence.
+  let initialState: LayerState
   /// Every signal, `[T, B, width]`.
   var block: SignalBlock
   /// What went into the activations, clipped, `[T, B, gates·H]`.
@@ -8,7 +13,15 @@ struct LayerRun {
   /// r ⊙ h of one with the reset gate before it. Nothing for a vanilla cell.
   let auxiliary: FloatBuffer
 
-  init(layer: RecurrentLayer, batch: BatchShape) {
+  init(layer: RecurrentLayer, batch: BatchShape, inputs: [Float], initialState: LayerState) {
+    precondition(
+      initialState.hidden.count == batch.sequenceCount * layer.outputSize
+        && initialState.cell.count
+          == (layer.kind.hasCellState ? batch.sequenceCount * layer.hiddenSize : 0),
+      "a state for each sequence")
+    self.batch = batch
+    self.inputs = inputs
+    self.initialState = initialState
     self.block = SignalBlock(
       layer: layer, stepCount: batch.stepCount, sequenceCount: batch.sequenceCount)
     self.preactivations = FloatBuffer(zeros: batch.rowCount * layer.stackedSize)

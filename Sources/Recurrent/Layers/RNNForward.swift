@@ -14,12 +14,12 @@ struct RNNForward: CellForward {
   /// - Parameters:
   ///   - pass: the run.
   ///   - signals: where its signals go.
-  init(_ pass: LayerPass, signals: UnsafeMutablePointer<Float>) {
+  init(_ pass: ForwardPass, signals: UnsafeMutablePointer<Float>) {
     sequenceCount = pass.batch.sequenceCount
     units = pass.layer.hiddenSize
     activation = pass.layer.options.candidateActivation
     limit = pass.layer.options.clip ?? .infinity
-    recurrent = FloatBuffer(transposing: pass.layer.recurrentWeights)
+    recurrent = pass.packed.recurrentWeights
     preactivations = pass.preactivations.pointer
     h = pass.start(of: .hiddenState, in: signals)
   }

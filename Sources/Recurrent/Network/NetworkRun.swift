@@ -1,8 +1,6 @@
 /// A network's run over a batch, with what back-propagation needs.
 struct NetworkRun {
   let batch: BatchShape
-  /// What each level got, `[T, B, inputSize]`.
-  private(set) var inputs: [[Float]] = []
   /// The layers' runs, in the order of ``Network/layers``.
   private(set) var layers: [LayerRun] = []
   /// What the last level gives, `[T, B, outputSize]`.
@@ -13,22 +11,21 @@ struct NetworkRun {
   /// Runs the levels from the lowest up.
   ///
   /// - Parameters:
-  ///   - network: the network.
+  ///   - packed: the network.
   ///   - inputs: what its lowest level gets, `[T, B, inputSize]`.
   ///   - batch: T, B and the mask.
   ///   - states: where the layers start from, one a layer, a row a sequence in each.
   ///   - levelCount: how many levels to run; all when `nil`.
   init(
-    _ network: Network, _ inputs: [Float], over batch: BatchShape, from states: [LayerState],
+    _ packed: PackedNetwork, _ inputs: [Float], over batch: BatchShape, from states: [LayerState],
     levelCount: Int? = nil
   ) {
     self.batch = batch
     self.output = inputs
     self.states = states
-    for level in network.levels.prefix(levelCount ?? network.levels.count) {
-      self.inputs.append(output)
+    for level in packed.network.levels.prefix(levelCount ?? .max) {
       let first = layers.count
-      for layer in level.layers {
+      for layer in packed.layers[first..<first + level.layers.count] {
         layers.append(layer.run(output, over: batch, from: &self.states[layers.count]))
       }
       output = level.merged(layers[first...].map(\.hidden), rowCount: batch.rowCount)

@@ -36,7 +36,7 @@ public final class Trace: Sendable {
     let states = initialStates ?? network.zeroStates
     precondition(states.count == network.layers.count, "a state for each layer")
     source = TraceSource(
-      network: network, sequence: sequence, initialStates: states,
+      packed: PackedNetwork(network), sequence: sequence, initialStates: states,
       blockLength: blockLength ?? Trace.blockLength(for: network))
     store = Mutex(Store(checkpoints: source.firstCheckpoints))
   }

@@ -1,11 +1,13 @@
 /// What a trace computes its blocks from.
 struct TraceSource: Sendable {
-  let network: Network
+  let packed: PackedNetwork
   let sequence: InputSequence
   /// The states before the first step a layer takes, one a layer.
   let initialStates: [LayerState]
   /// How many steps a block has, but for the last one.
   let blockLength: Int
+
+  var network: Network { packed.network }
 
   /// How many blocks there are.
   var blockCount: Int { (sequence.stepCount - 1) / blockLength + 1 }
@@ -21,7 +23,7 @@ struct TraceSource: Sendable {
     let batch = BatchShape(
       stepCount: steps.count, mask: sequence.mask.map { Array($0[steps]) })
     return NetworkRun(
-      network, network.inputs(of: sequence, steps: steps), over: batch, from: states,
+      packed, network.inputs(of: sequence, steps: steps), over: batch, from: states,
       levelCount: levelCount)
   }
 
@@ -56,7 +58,7 @@ struct TraceSource: Sendable {
     }
     let below = run(block: block, from: known, levelCount: level)
     var state = known[layer]
-    _ = network.layers[layer].run(below.output, over: below.batch, from: &state)
+    _ = packed.layers[layer].run(below.output, over: below.batch, from: &state)
     checkpoints.note(state, leaving: block, layer: layer)
   }
 }

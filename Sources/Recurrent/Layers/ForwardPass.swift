@@ -1,7 +1,7 @@
 /// A run of a layer over a batch while it happens: the loop over the steps, and where its numbers
 /// are.
-struct LayerPass {
-  let layer: RecurrentLayer
+struct ForwardPass {
+  let packed: PackedLayer
   let batch: BatchShape
   let layout: SignalLayout
   /// What goes into the activations, `[T, B, gates·H]`.
@@ -9,27 +9,21 @@ struct LayerPass {
   /// ``LayerRun/auxiliary``.
   let auxiliary: FloatBuffer
   /// h before the first step, `[B, width of h]`.
-  let initialHidden: FloatBuffer
+  private let initialHidden: FloatBuffer
   /// C before the first step, `[B, H]`; nothing for cells without C.
-  let initialCell: FloatBuffer
+  private let initialCell: FloatBuffer
 
-  init(
-    _ layer: RecurrentLayer, _ batch: BatchShape, _ run: LayerRun, initialHidden: FloatBuffer,
-    initialCell: FloatBuffer
-  ) {
-    precondition(
-      initialHidden.count == batch.sequenceCount * layer.outputSize
-        && initialCell.count
-          == (layer.kind.hasCellState ? batch.sequenceCount * layer.hiddenSize : 0),
-      "a state for each sequence")
-    self.layer = layer
-    self.batch = batch
+  init(_ packed: PackedLayer, _ run: LayerRun) {
+    self.packed = packed
+    self.batch = run.batch
     self.layout = run.block.layout
     self.preactivations = run.preactivations
     self.auxiliary = run.auxiliary
-    self.initialHidden = initialHidden
-    self.initialCell = initialCell
+    self.initialHidden = FloatBuffer(run.initialState.hidden)
+    self.initialCell = FloatBuffer(run.initialState.cell)
   }
+
+  var layer: RecurrentLayer { packed.layer }
 
   /// Where a signal begins among the signals; the cell must have it.
   func start(
