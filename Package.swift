@@ -71,6 +71,9 @@ let package = Package(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
       swiftSettings: settings),
     .testTarget(
+      name: "RecurrentTests", dependencies: ["Recurrent", "TensorFiles"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
   ]

@@ -14,6 +14,8 @@ public struct Document: Sendable {
     public var sequenceIndex = 0
     /// Whether a 3-D array is `[T, N, D]`, not `[N, T, D]`.
     public var isTimeMajor = false
+    /// The columns of a text that are fed, by name or number from 0; all when `nil`.
+    public var columns: [String]?
     /// The file with the states before step 0.
     public var initialState: String?
     public var modelOptions = ModelReader.Options()
@@ -24,13 +26,16 @@ public struct Document: Sendable {
   }
 
   public let model: Model
-  public let trace: Trace
+  /// The sequences of the file as they are fed to the network, at least one.
+  public let sequences: [LabelledSequence]
+  /// The states before step 0, one a layer for each sequence; zeros when `nil`.
+  let initialStates: [[LayerState]]?
   /// The sequence's file as it was found.
   public let sequenceName: String
-  /// Which of the file's sequences it is, from 0.
+  /// Which of the file's sequences was chosen, from 0.
   public let sequenceIndex: Int
-  /// How many sequences the file holds.
-  public let sequenceCount: Int
+  /// The network's run over the chosen sequence.
+  public let trace: Trace
 
   /// Opens a sequence and its model.
   ///
@@ -40,43 +45,55 @@ public struct Document: Sendable {
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(opening request: Request, bundled: [BundledFile]) throws {
     let source = try FileSource.named(request.sequence, bundled: bundled)
-    let sequences = try Document.sequences(in: source, request)
-    guard sequences.indices.contains(request.sequenceIndex) else {
-      throw LoadingError(
-        .noSequence(request.sequenceIndex, count: sequences.count), file: source.name)
-    }
-    let sequence = sequences[request.sequenceIndex]
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
     let model = try ModelReader(
       file: modelSource.tensors(), name: modelSource.name, options: request.modelOptions
     ).model()
-    guard sequence.featureCount == model.network.inputSize else {
-      throw LoadingError(
-        .wrongWidth(sequence: sequence.featureCount, model: model.network.inputSize),
-        file: source.name)
-    }
+    let sequences = try SequenceReader(
+      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns
+    ).sequences(for: model)
     let states = try request.initialState.map { path in
       let source = try FileSource.named(path, bundled: [])
-      return try InitialState.states(
-        in: source.tensors(), name: source.name, for: model.network,
-        sequence: request.sequenceIndex)
+      let file = try source.tensors()
+      return try sequences.indices.map { index in
+        try InitialState.states(
+          in: file, name: source.name, for: model.network, sequence: index)
+      }
     }
-    self.model = model
-    trace = Trace(of: model.network, over: sequence, from: states)
-    sequenceName = source.name
-    sequenceIndex = request.sequenceIndex
-    sequenceCount = sequences.count
+    try self.init(
+      model: model, sequences: sequences, initialStates: states, sequenceName: source.name,
+      sequenceIndex: request.sequenceIndex)
   }
 
-  private static func sequences(
-    in source: FileSource, _ request: Request
-  ) throws -> [InputSequence] {
-    guard source.isTensorFile else {
-      return try TextParser.sequences(in: source.bytes(), file: source.name)
+  /// A document of what is in memory already, such as a network that was just trained.
+  ///
+  /// - Throws: `noSequence` when there are fewer sequences.
+  public init(
+    model: Model, sequences: [LabelledSequence], initialStates: [[LayerState]]? = nil,
+    sequenceName: String, sequenceIndex: Int = 0
+  ) throws(LoadingError) {
+    guard sequences.indices.contains(sequenceIndex) else {
+      throw LoadingError(
+        .noSequence(sequenceIndex, count: sequences.count), file: sequenceName)
     }
-    return try ArrayReader.sequences(
-      in: source.tensors(), tensor: request.tensor, isTimeMajor: request.isTimeMajor,
-      name: source.name)
+    self.model = model
+    self.sequences = sequences
+    self.initialStates = initialStates
+    self.sequenceName = sequenceName
+    self.sequenceIndex = sequenceIndex
+    trace = Trace(
+      of: model.network, over: sequences[sequenceIndex].input,
+      from: initialStates?[sequenceIndex])
+  }
+
+  /// How many sequences the file holds.
+  public var sequenceCount: Int { sequences.count }
+
+  /// The network's run over one of the sequences.
+  public func trace(of index: Int) -> Trace {
+    index == sequenceIndex
+      ? trace
+      : Trace(of: model.network, over: sequences[index].input, from: initialStates?[index])
   }
 
   /// The model that was named; else the sequence's own file if it has weights; else the file of the
@@ -85,15 +102,19 @@ public struct Document: Sendable {
     for source: FileSource, _ request: Request, bundled: [BundledFile]
   ) throws -> FileSource {
     if let model = request.model { return try FileSource.named(model, bundled: bundled) }
+    if let own = try ownModelSource(for: source, bundled: bundled) { return own }
+    let tried = FileSystem.replacingExtension(of: source.name, with: "safetensors")
+    throw LoadingError(.noModel(tried: tried), file: source.name)
+  }
+
+  /// The model that goes with a sequence unless another is named; `nil` if there is none.
+  static func ownModelSource(
+    for source: FileSource, bundled: [BundledFile]
+  ) throws -> FileSource? {
     if source.isTensorFile, try !ModuleCatalogue(of: source.tensors()).modules.isEmpty {
       return source
     }
-    guard let sibling = source.sibling(withExtension: "safetensors", bundled: bundled),
-      sibling != source
-    else {
-      let tried = FileSystem.replacingExtension(of: source.name, with: "safetensors")
-      throw LoadingError(.noModel(tried: tried), file: source.name)
-    }
-    return sibling
+    let sibling = source.sibling(withExtension: "safetensors", bundled: bundled)
+    return sibling == source ? nil : sibling
   }
 }

@@ -34,6 +34,8 @@ extension LoadingError: CustomStringConvertible {
     case .notFinite(let text, let position):
       "value \(position), \(quoted(text)), is not a finite number; a network can only be fed finite "
         + "ones, so replace or remove it"
+    case .noColumn(let name, let available):
+      "it has no column \(quoted(name)); it has \(list(available)) (choose with --columns)"
     case .raggedLine(let expected, let found):
       "it has \(counted(found, "value")) where the lines before have \(expected); every timestep "
         + "needs the same number"
@@ -73,6 +75,15 @@ extension LoadingError: CustomStringConvertible {
     case .unsupported(let what): "\(what) is not supported by this version"
     case .noHead(let name, let width):
       "\(quoted(name)) is no head: it needs a weight of shape [O, \(width)]"
+    case .noEmbedding(let name, let width):
+      "\(quoted(name)) is no embedding: it needs the shape [V, \(width)]"
+    case .wrongCell(let cell, let tensor, let rows, let hiddenSize):
+      "\(quoted(tensor)) has \(rows) rows for \(counted(hiddenSize, "unit")), which does not fit the "
+        + "cell \(cell); choose another with --cell"
+    case .wrongGateOrder(let letters, let cell):
+      "the order of gates \(letters) is not one of the cell \(cell); mend --gate-order"
+    case .malformedMetadata(let key, let expected):
+      "its metadata \(quoted(key)) is not \(expected); write the model anew"
     default: nil
     }
   }
@@ -86,6 +97,13 @@ extension LoadingError: CustomStringConvertible {
       "there is no model for it (\(quoted(tried)) does not exist); give one with --model"
     case .wrongStateShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but the model needs \(expected)"
+    case .unknownCharacter(let character, let column):
+      "the character \(quoted(character)) in column \(column) is not in the model's vocabulary; "
+        + "remove it or train a model that knows it"
+    case .notToken(let text, let step, let count):
+      "the value of step \(step), \(text), is no token of the model, which has 0–\(count - 1)"
+    case .wrongTargets(let name, let expected):
+      "\(quoted(name)) must hold \(expected)"
     case .noState: "it has no array h0 or c0; an initial state needs one of them"
     default: "\(problem)"
     }

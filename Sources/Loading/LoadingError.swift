@@ -37,6 +37,8 @@ public struct LoadingError: Error, Equatable, Sendable {
     case notNumber(String, position: Int)
     /// NaN, an infinity, or a number beyond Float32.
     case notFinite(String, position: Int)
+    /// There is no such column.
+    case noColumn(String, available: [String])
     /// The line has another number of values than those before it.
     case raggedLine(expected: Int, found: Int)
 
@@ -65,6 +67,14 @@ public struct LoadingError: Error, Equatable, Sendable {
     case unsupported(String)
     /// The head that was asked for does not fit.
     case noHead(String, width: Int)
+    /// The embedding that was asked for does not fit.
+    case noEmbedding(String, width: Int)
+    /// The weights have another number of gates than the cell that was named.
+    case wrongCell(String, tensor: String, rows: Int, hiddenSize: Int)
+    /// The order of gates is for another cell.
+    case wrongGateOrder(String, cell: String)
+    /// A metadata entry is not what it should be.
+    case malformedMetadata(key: String, expected: String)
 
     // Both together.
 
@@ -73,6 +83,12 @@ public struct LoadingError: Error, Equatable, Sendable {
     /// No model was named and none lies beside the sequence.
     case noModel(tried: String)
     case wrongStateShape(String, shape: [Int], expected: [Int])
+    /// A character that the model's vocabulary lacks; the column counts from 1.
+    case unknownCharacter(String, column: Int)
+    /// A value of a sequence of tokens is no whole number below the vocabulary's size.
+    case notToken(String, step: Int, count: Int)
+    /// A label or target does not fit the task.
+    case wrongTargets(String, expected: String)
     /// The file has neither `h0` nor `c0`.
     case noState
   }

@@ -4,12 +4,12 @@ import TensorFiles
 import Testing
 
 @Suite struct GateOrders {
-  @Test(arguments: ["ifgo", "IFCO", "ofgi", "gofi"])
+  @Test(arguments: ["ifgo", "IFCO", "ofgi", "gofi", "zrh"])
   func anyOrderOfTheFourLettersIsOne(_ text: String) {
     #expect(GateOrder(text) != nil)
   }
 
-  @Test(arguments: ["", "ifg", "ifgg", "ifgoo", "ifcg", "rzn"])
+  @Test(arguments: ["", "ifg", "ifgg", "ifgoo", "ifcg", "rz", "rzx"])
   func otherTextsAreNone(_ text: String) {
     #expect(GateOrder(text) == nil)
   }

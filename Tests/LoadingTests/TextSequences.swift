@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextSequences {
   private func read(_ text: String) throws(LoadingError) -> [InputSequence] {
-    try TextParser.sequences(in: Array(text.utf8), file: "a.txt")
+    try TextParser.sequences(in: Array(text.utf8), file: "a.txt").map(\.input)
   }
 
   private func refusal(_ text: String) -> LoadingError? {
@@ -38,6 +38,24 @@ import Testing
     let sequence = try #require(read("\"speed\",turn\n1,2\n").first)
     #expect(sequence.columnNames == ["speed", "turn"])
     #expect(sequence.values == [1, 2])
+  }
+
+  @Test(arguments: ["label", "Target"])
+  func aLastColumnOfLabelsIsKeptApart(_ name: String) throws {
+    let sequence = try #require(
+      TextParser.sequences(in: Array("a,\(name)\n1,2\n3,4\n".utf8), file: "a").first)
+    #expect(sequence.input.values == [1, 3])
+    #expect(sequence.labels == [2, 4])
+  }
+
+  @Test func columnsAreChosenByNameOrNumber() throws {
+    let text = Array("a,b,c\n1,2,3\n4,5,6\n".utf8)
+    let chosen = try TextParser.sequences(in: text, file: "a", columns: ["c", "0"])
+    #expect(chosen.first?.input.values == [3, 1, 6, 4])
+    #expect(chosen.first?.input.columnNames == ["c", "a"])
+    #expect(
+      problem { _ = try TextParser.sequences(in: text, file: "a", columns: ["d"]) }
+        == .noColumn("d", available: ["a", "b", "c"]))
   }
 
   @Test func aBlankLineEndsASequence() throws {

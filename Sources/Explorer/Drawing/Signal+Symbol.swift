@@ -10,6 +10,9 @@ extension Signal {
     case .cellState: "C"
     case .outputGate: "o"
     case .gatedCellState: "m"
+    case .resetGate: "r"
+    case .updateGate: "z"
+    case .hiddenCandidate: "n"
     case .hiddenState: "h"
     }
   }
@@ -21,15 +24,21 @@ extension Signal {
 extension CellKind {
   /// The signals that page 1 draws, from above.
   var panels: [Signal] {
-    switch self {
+    switch family {
+    case .lstm where self == .noForgetLSTM: [.inputGate, .candidate, .cellState, .outputGate]
     case .lstm: [.forgetGate, .inputGate, .candidate, .cellState, .outputGate]
+    case .gru: [.resetGate, .updateGate, .hiddenCandidate, .hiddenState]
+    case .rnn: [.hiddenState]
     }
   }
 
-  /// The two that get the room when there is not enough for all.
+  /// Those that get the room when there is not enough for all: what keeps, and the memory.
   var mainPanels: [Signal] {
-    switch self {
+    switch family {
+    case .lstm where self == .noForgetLSTM: [.inputGate, .cellState]
     case .lstm: [.forgetGate, .cellState]
+    case .gru: [.updateGate, .hiddenState]
+    case .rnn: [.hiddenState]
     }
   }
 }

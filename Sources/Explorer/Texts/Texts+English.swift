@@ -85,6 +85,9 @@ extension Texts {
     case .cellState: SignalNames(short: "cell", meaning: "by tanh C", long: "cell state")
     case .outputGate: SignalNames(short: "output", meaning: "1 shows", long: "output gate")
     case .gatedCellState: SignalNames(short: "gated", meaning: "o·tanh C", long: "o · tanh C")
+    case .resetGate: SignalNames(short: "reset", meaning: "1 uses h", long: "reset gate")
+    case .updateGate: SignalNames(short: "update", meaning: "1 keeps", long: "update gate")
+    case .hiddenCandidate: SignalNames(short: "cand.", meaning: "offers", long: "candidate")
     case .hiddenState: SignalNames(short: "hidden", meaning: "passed on", long: "hidden st.")
     }
   }

@@ -28,13 +28,16 @@ public enum FileSource: Equatable, Sendable {
   /// Finds what a person named: a file; else one whose path differs in upper and lower case; else
   /// a bundled example of that name.
   ///
-  /// - Throws: ``LoadingError/Problem/missing``.
+  /// - Throws: ``LoadingError/Problem/missing`` or ``LoadingError/Problem/isFolder``.
   public static func named(
     _ path: String, bundled: [BundledFile]
   ) throws(LoadingError) -> FileSource {
     if path == "-" { return .standardInput }
-    if FileSystem.exists(path) { return .file(path: path) }
-    if let similar = FileSystem.pathIgnoringCase(path) { return .file(path: similar) }
+    let found = FileSystem.exists(path) ? path : FileSystem.pathIgnoringCase(path)
+    if let found {
+      guard !FileSystem.isFolder(found) else { throw LoadingError(.isFolder, file: path) }
+      return .file(path: found)
+    }
     let name = path.split(separator: "/").last.map { $0.lowercased() }
     let folder = path.split(separator: "/").dropLast().last?.lowercased()
     if let name, folder == nil || folder == "examples",

@@ -13,6 +13,11 @@ enum FileSystem {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The part behind the last dot of the last component, in lower case.
   static func pathExtension(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""

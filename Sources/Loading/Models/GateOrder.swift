@@ -1,33 +1,42 @@
-/// In which order a file stacks the gates of an LSTM's weights.
+/// In which order a file stacks the gates of a cell's weights.
 ///
 /// The commonest silent mistake: a wrong order gives plausible, false pictures. It is set right where
 /// a file is read and nowhere else.
 public struct GateOrder: Equatable, Sendable {
-  /// The letters as people write them: `ifgo`, where g (also written c) is the candidate.
+  /// The letters as people write them: `ifgo`, where g (also written c) is an LSTM's candidate;
+  /// `rzn` for a GRU.
   public let letters: String
 
-  /// PyTorch's order i f g o, which the engine computes with.
-  public static let torch = GateOrder(unchecked: "ifgo")
-
-  /// An order of the four letters `i`, `f`, `g` (or `c`) and `o`; `nil` for anything else.
+  /// An order of the letters `i`, `f`, `g` (or `c`) and `o`, or of `r`, `z` and `n` (or `h`); `nil`
+  /// for anything else.
   public init?(_ text: String) {
-    let letters = String(text.lowercased().map { $0 == "c" ? "g" : $0 })
-    guard letters.count == 4, Set(letters) == Set("ifgo") else { return nil }
-    self.letters = letters
+    let letters = text.lowercased()
+    let lstm = String(letters.map { $0 == "c" ? "g" : $0 })
+    let gru = String(letters.map { $0 == "h" ? "n" : $0 })
+    if lstm.count == 4, Set(lstm) == Set(GateOrder.lstm) {
+      self.letters = lstm
+    } else if gru.count == 3, Set(gru) == Set(GateOrder.gru) {
+      self.letters = gru
+    } else {
+      return nil
+    }
   }
 
-  private init(unchecked letters: String) {
-    self.letters = letters
-  }
+  /// How many gates it orders.
+  var count: Int { letters.count }
 
-  /// Rearranges stacked rows, `[4·H, columns]` in this order, to PyTorch's order.
+  /// Rearranges stacked rows, `[gates·H, columns]` in this order, to PyTorch's order, which the
+  /// engine computes with.
   func toTorch(_ rows: [Float]) -> [Float] {
-    guard self != .torch, rows.count.isMultiple(of: 4) else { return rows }
-    let block = rows.count / 4
+    let torch = count == 4 ? GateOrder.lstm : GateOrder.gru
+    let block = rows.count / count
     let order = Array(letters)
-    return GateOrder.torch.letters.flatMap { letter in
+    return torch.flatMap { letter in
       let index = order.firstIndex(of: letter) ?? 0
       return rows[index * block..<(index + 1) * block]
     }
   }
+
+  private static let lstm = "ifgo"
+  private static let gru = "rzn"
 }

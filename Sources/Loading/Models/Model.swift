@@ -6,20 +6,44 @@ public struct Model: Sendable {
   public let module: ModuleCatalogue.Module
   /// The head's tensors; empty without a head.
   public let headTensors: [String]
-  /// In which order the file was taken to stack the gates.
-  public let gateOrder: GateOrder
+  /// The embedding's tensor; empty without one.
+  public let embeddingTensors: [String]
+  /// In which order the file was told to stack the gates; `nil` is PyTorch's.
+  public let gateOrder: GateOrder?
   /// Whether the file does not say what the head says and its width was taken for a hint.
   public let isTaskAssumed: Bool
+  /// The tokens as people write them, when the network reads characters.
+  public let vocabulary: [String]?
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
   /// The network in a few words: `LSTM 1→16`, `→ linear 1`, `· next value`.
   public var summary: [String] {
-    let sizes = [network.inputSize] + network.layers.map(\.outputSize)
-    var parts = ["LSTM " + sizes.map(String.init).joined(separator: "→")]
-    if gateOrder != .torch { parts.append("gates \(gateOrder.letters)") }
+    let sizes = [network.inputSize] + network.levels.map(\.outputSize)
+    let kind = network.layers.first?.kind.title ?? ""
+    let prefix = network.levels.contains { $0.layers.count == 2 } ? "bi-" : ""
+    var parts = ["\(prefix)\(kind) " + sizes.map(String.init).joined(separator: "→")]
+    if let gateOrder { parts.append("gates \(gateOrder.letters)") }
     if let head = network.head { parts.append("→ linear \(head.outputSize)") }
-    if network.task == .nextValue { parts.append("· next value") }
+    if let task = network.task {
+      parts.append("· \(task.rawValue.replacing("-", with: " "))")
+    }
     return parts
+  }
+}
+
+extension CellKind {
+  /// What people call it.
+  public var title: String {
+    switch self {
+    case .lstm: "LSTM"
+    case .peepholeLSTM: "peephole LSTM"
+    case .coupledLSTM: "coupled LSTM"
+    case .noForgetLSTM: "LSTM without forget gate"
+    case .gru: "GRU"
+    case .resetBeforeGRU: "GRU (reset before)"
+    case .tanhRNN: "RNN tanh"
+    case .reluRNN: "RNN ReLU"
+    }
   }
 }

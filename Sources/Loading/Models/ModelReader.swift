@@ -1,4 +1,4 @@
-import Recurrent
+public import Recurrent
 public import TensorFiles
 
 /// Makes a network of a file's tensors.
@@ -9,19 +9,29 @@ public struct ModelReader {
     public var module: String?
     /// The head: a tensor's name, or its name without `.weight`.
     public var head: String?
-    public var gateOrder: GateOrder
+    /// The embedding, named likewise.
+    public var embedding: String?
+    /// The order of the stacked gates; PyTorch's when `nil`.
+    public var gateOrder: GateOrder?
+    /// The cell, over what the file says.
+    public var cell: CellKind?
 
-    public init(module: String? = nil, head: String? = nil, gateOrder: GateOrder = .torch) {
+    public init(
+      module: String? = nil, head: String? = nil, embedding: String? = nil,
+      gateOrder: GateOrder? = nil, cell: CellKind? = nil
+    ) {
       self.module = module
       self.head = head
+      self.embedding = embedding
       self.gateOrder = gateOrder
+      self.cell = cell
     }
   }
 
-  private let file: TensorFile
-  private let name: String
-  private let options: Options
-  private let catalogue: ModuleCatalogue
+  let file: TensorFile
+  let name: String
+  let options: Options
+  let catalogue: ModuleCatalogue
 
   public init(file: TensorFile, name: String, options: Options) {
     self.file = file
@@ -35,22 +45,27 @@ public struct ModelReader {
   /// - Throws: a ``LoadingError`` that names the tensor, or what decoding a tensor throws.
   public func model() throws -> Model {
     let module = try chosenModule()
-    let layers = try layers(of: module)
-    guard let last = layers.last else {
-      throw LoadingError(.missingTensor(module.prefix + "weight_ih_l0"), file: name)
+    let metadata = try ModelMetadata(file.metadata, name: name)
+    let levels = try levels(of: module, kind: options.cell ?? metadata.cell)
+    guard let first = levels.first, let last = levels.last else {
+      throw LoadingError(.missingTensor(module.prefix + "weight_hh_l0"), file: name)
     }
-    let head = try head(width: last.outputSize)
-    let stated = file.metadata["lstm_viz.task"]
-    let task = stated.flatMap(PredictionTask.init(rawValue:))
-    let isAssumed = stated == nil && head?.head.outputSize == layers.first?.inputSize
-    let network = Network(
-      layers: layers, head: head?.head, task: isAssumed ? .nextValue : task)
+    let embedding = try embedding(width: first.inputSize, vocabulary: metadata.vocabulary)
+    let head = try head(width: last.outputSize, except: embedding?.tensors ?? [])
+    let isAssumed =
+      !metadata.statesTask && embedding == nil && metadata.vocabulary == nil
+      && head?.head.outputSize == first.inputSize
+    var network = Network(
+      levels: levels, embedding: embedding?.embedding, head: head?.head,
+      task: isAssumed ? .nextValue : metadata.task)
+    network.normalisation = try metadata.normalisation(width: first.inputSize, name: name)
+    let used = Set(module.tensors + (embedding?.tensors ?? []) + (head?.tensors ?? []))
     return Model(
       network: network, module: module, headTensors: head?.tensors ?? [],
-      gateOrder: options.gateOrder, isTaskAssumed: isAssumed,
-      otherTensors: file.names.filter {
-        !module.tensors.contains($0) && head?.tensors.contains($0) != true
-      })
+      embeddingTensors: embedding?.tensors ?? [], gateOrder: options.gateOrder,
+      isTaskAssumed: isAssumed,
+      vocabulary: try metadata.checkedVocabulary(for: network, name: name),
+      otherTensors: file.names.filter { !used.contains($0) })
   }
 
   private func chosenModule() throws(LoadingError) -> ModuleCatalogue.Module {
@@ -70,55 +85,47 @@ public struct ModelReader {
     return first
   }
 
-  private func layers(of module: ModuleCatalogue.Module) throws -> [RecurrentLayer] {
-    if let reverse = module.tensors.first(where: { $0.hasSuffix("_reverse") }) {
-      throw LoadingError(
-        .unsupported("\(quoted(reverse)), a layer that runs backwards,"), file: name)
+  private func levels(
+    of module: ModuleCatalogue.Module, kind: CellKind?
+  ) throws -> [RecurrentLevel] {
+    func layer(_ suffix: String) throws -> RecurrentLayer? {
+      guard file.entry(named: "\(module.prefix)weight_hh\(suffix)") != nil else { return nil }
+      return try LayerTensors(
+        file: file, name: name, prefix: module.prefix, suffix: suffix, kind: kind,
+        gateOrder: options.gateOrder
+      ).layer()
     }
-    let isCell = file.entry(named: module.prefix + "weight_hh") != nil
-    guard !isCell else { return [try layer(prefix: module.prefix, suffix: "")] }
-    var layers: [RecurrentLayer] = []
-    while file.entry(named: "\(module.prefix)weight_hh_l\(layers.count)") != nil {
-      let layer = try layer(prefix: module.prefix, suffix: "_l\(layers.count)")
-      if let below = layers.last, layer.inputSize != below.outputSize {
-        throw LoadingError(
-          .wrongShape(
-            "\(module.prefix)weight_ih_l\(layers.count)",
-            shape: [layer.inputWeights.rows, layer.inputSize],
-            expected: "\(below.outputSize) columns, as many as the layer below gives"), file: name)
+    if let cell = try layer("") { return [RecurrentLevel(cell)] }
+    var levels: [RecurrentLevel] = []
+    while true {
+      let suffix = "_l\(levels.count)"
+      let (forward, reverse) = (try layer(suffix), try layer(suffix + "_reverse"))
+      guard let first = forward ?? reverse else { return levels }
+      if let below = levels.last?.outputSize, first.inputSize != below {
+        throw misfit(
+          "\(module.prefix)weight_ih\(suffix)", first,
+          "\(below) columns, as many as "
+            + "the layer below gives")
       }
-      layers.append(layer)
+      guard let forward, let reverse else {
+        levels.append(RecurrentLevel(first))
+        continue
+      }
+      guard forward.inputSize == reverse.inputSize else {
+        throw misfit(
+          "\(module.prefix)weight_ih\(suffix)_reverse", reverse,
+          "\(forward.inputSize) "
+            + "columns, as many as the other direction")
+      }
+      levels.append(RecurrentLevel(forward: forward, reverse: reverse))
     }
-    return layers
   }
 
-  private func layer(prefix: String, suffix: String) throws -> RecurrentLayer {
-    let tensors = LayerTensors(file: file, name: name, prefix: prefix, suffix: suffix)
-    return try tensors.layer(gateOrder: options.gateOrder)
-  }
-
-  /// The one `[O, width]` weight beside the module, or the one that was asked for.
-  private func head(width: Int) throws -> (head: LinearHead, tensors: [String])? {
-    let candidates = file.entries.filter { entry in
-      entry.shape.count == 2 && entry.shape[1] == width && entry.shape[0] > 0
-        && entry.elementType != nil && !catalogue.owns(entry.name)
-    }
-    let named = candidates.filter { $0.name.hasSuffix("weight") && !$0.name.contains("embed") }
-    let chosen: TensorEntry?
-    if let wanted = options.head {
-      chosen = candidates.first { $0.name == wanted || $0.name == "\(wanted).weight" }
-      guard chosen != nil else { throw LoadingError(.noHead(wanted, width: width), file: name) }
-    } else {
-      chosen = named.count == 1 ? named.first : nil
-    }
-    guard let chosen else { return nil }
-    let weights = try LayerTensors.matrix(chosen, in: file, name: name)
-    let biasName =
-      chosen.name.hasSuffix("weight") ? String(chosen.name.dropLast(6)) + "bias" : ""
-    guard let bias = file.entry(named: biasName), bias.shape == [weights.rows] else {
-      return (LinearHead(weights: weights), [chosen.name])
-    }
-    let values = try file.tensor(named: bias.name).floats()
-    return (LinearHead(weights: weights, bias: values), [chosen.name, biasName])
+  private func misfit(_ tensor: String, _ layer: RecurrentLayer, _ expected: String) -> LoadingError
+  {
+    LoadingError(
+      .wrongShape(
+        tensor, shape: [layer.inputWeights.rows, layer.inputSize], expected: expected),
+      file: name)
   }
 }

@@ -42,7 +42,7 @@ public struct ModuleCatalogue {
 
   /// What stands before a recurrent parameter's name, or `nil` if the tensor is none.
   private static func prefix(ofParameter name: String) -> String? {
-    let pattern = /^(.*?)(?:weight_ih|weight_hh|bias_ih|bias_hh|weight_hr)(?:_l\d+(?:_reverse)?)?$/
+    let pattern = /^(.*?)(?:weight_(?:ih|hh|hr|ci|cf|co)|bias_(?:ih|hh))(?:_l\d+(?:_reverse)?)?$/
     guard let match = name.wholeMatch(of: pattern) else { return nil }
     let prefix = String(match.1)
     return prefix.isEmpty || prefix.hasSuffix(".") ? prefix : nil

@@ -3,11 +3,18 @@ public import Recurrent
 /// Reads sequences from a text: one timestep a line, values separated by blanks or commas.
 ///
 /// `#` begins a comment; a first line of names is a header; a blank line ends a sequence, so a text
-/// may hold many.
+/// may hold many. A last column named `label` or `target` is kept apart: it is not fed.
 public struct TextParser {
   private let file: String
-  private var sequences: [InputSequence] = []
+  private var sequences: [LabelledSequence] = []
   private var columnNames: [String] = []
+  /// The names or numbers of the columns to be fed, if not all are.
+  private let chosenNames: [String]?
+  /// The columns to be fed; `nil` feeds all.
+  private var chosen: [Int]?
+  private var hasLabels = false
+  /// The labels of the sequence that is being read.
+  private var labels: [Float] = []
   /// The values of the sequence that is being read, row-major.
   private var values: [Float] = []
   /// How many values a line has; 0 before the first.
@@ -15,8 +22,9 @@ public struct TextParser {
   /// Whether a line of names or numbers was seen.
   private var hasBegun = false
 
-  private init(file: String) {
+  private init(file: String, columns: [String]?) {
     self.file = file
+    self.chosenNames = columns
   }
 
   /// The sequences of a text, at least one.
@@ -24,15 +32,16 @@ public struct TextParser {
   /// - Parameters:
   ///   - bytes: the text, UTF-8 with any line ends.
   ///   - file: its name for errors.
+  ///   - columns: the names, or numbers from 0, of the columns to be fed; all when `nil`.
   /// - Returns: the sequences in the text's order, all equally wide.
-  /// - Throws: `empty`, `notText`, `noSteps`, `missingValue`, `notNumber`, `notFinite` or
-  ///   `raggedLine`, with the line.
+  /// - Throws: `empty`, `notText`, `noSteps`, `noColumn`, `missingValue`, `notNumber`, `notFinite`
+  ///   or `raggedLine`, with the line.
   public static func sequences(
-    in bytes: [UInt8], file: String
-  ) throws(LoadingError) -> [InputSequence] {
+    in bytes: [UInt8], file: String, columns: [String]? = nil
+  ) throws(LoadingError) -> [LabelledSequence] {
     guard !bytes.isEmpty else { throw LoadingError(.empty, file: file) }
     guard !bytes.contains(0) else { throw LoadingError(.notText, file: file) }
-    var parser = TextParser(file: file)
+    var parser = TextParser(file: file, columns: columns)
     var number = 1
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while start < bytes.count {
@@ -54,21 +63,43 @@ public struct TextParser {
       if content.count == line.count { endSequence() }
       return
     }
-    if !hasBegun && TextParser.isHeader(fields) {
-      columnNames = fields.map(TextParser.unquoted)
-      width = fields.count
+    if !hasBegun {
       hasBegun = true
-      return
+      let isHeader = TextParser.isHeader(fields)
+      try begin(names: isHeader ? fields.map(TextParser.unquoted) : nil, count: fields.count)
+      if isHeader { return }
     }
-    hasBegun = true
     guard width == 0 || fields.count == width else {
       throw LoadingError(
         .raggedLine(expected: width, found: fields.count), file: file, line: number)
     }
-    width = fields.count
+    var row: [Float] = []
     for (index, field) in fields.enumerated() {
-      values.append(try value(of: field, position: index + 1, number: number))
+      row.append(try value(of: field, position: index + 1, number: number))
     }
+    if hasLabels, let label = row.popLast() { labels.append(label) }
+    values += chosen.map { chosen in chosen.map { row[$0] } } ?? row
+  }
+
+  /// The first line says how many columns there are, and perhaps their names.
+  private mutating func begin(names: [String]?, count: Int) throws(LoadingError) {
+    width = count
+    columnNames = names ?? []
+    hasLabels =
+      count > 1 && names?.last.map { ["label", "target"].contains($0.lowercased()) } == true
+    if hasLabels { columnNames.removeLast() }
+    guard let chosenNames else { return }
+    let known = columnNames.isEmpty ? (0..<count).map(String.init) : columnNames
+    var columns: [Int] = []
+    for name in chosenNames {
+      let number = Int(name).flatMap { known.indices.contains($0) ? $0 : nil }
+      guard let column = columnNames.firstIndex(of: name) ?? number else {
+        throw LoadingError(.noColumn(name, available: known), file: file)
+      }
+      columns.append(column)
+    }
+    chosen = columns
+    if !columnNames.isEmpty { columnNames = columns.map { columnNames[$0] } }
   }
 
   /// The texts between separators: a comma with any blanks about it, or blanks.
@@ -104,9 +135,14 @@ public struct TextParser {
 
   private mutating func endSequence() {
     guard !values.isEmpty else { return }
+    let featureCount = chosen?.count ?? (hasLabels ? width - 1 : width)
     sequences.append(
-      InputSequence(values: values, featureCount: width, columnNames: columnNames))
+      LabelledSequence(
+        input: InputSequence(
+          values: values, featureCount: featureCount, columnNames: columnNames),
+        labels: hasLabels ? labels : nil))
     values = []
+    labels = []
   }
 
   /// A line is a header when none of its fields is a number.

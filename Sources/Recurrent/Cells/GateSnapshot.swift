@@ -1,4 +1,6 @@
 /// One step of one layer: every signal of every unit.
+///
+/// At a masked step the gates are NaN.
 public struct GateSnapshot: Equatable, Sendable {
   /// The signals in the order of trace files.
   public let signals: [Signal]
@@ -25,6 +27,12 @@ public struct GateSnapshot: Equatable, Sendable {
   public var cellState: [Float] { self[.cellState] }
   /// o, `[H]`, in 0…1.
   public var outputGate: [Float] { self[.outputGate] }
+  /// r, `[H]`, in 0…1.
+  public var resetGate: [Float] { self[.resetGate] }
+  /// z, `[H]`, in 0…1.
+  public var updateGate: [Float] { self[.updateGate] }
+  /// n, `[H]`, in −1…1.
+  public var hiddenCandidate: [Float] { self[.hiddenCandidate] }
   /// h, `[H]`, or `[P]` with a projection.
   public var hiddenState: [Float] { self[.hiddenState] }
 }

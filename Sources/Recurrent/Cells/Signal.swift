@@ -1,4 +1,6 @@
 /// A quantity that a recurrent cell computes at every step, one value a unit.
+///
+/// Ranges are those of the usual activations; ``CellOptions`` may name others.
 public enum Signal: String, CaseIterable, Sendable {
   /// f, in 0…1: how much of the cell state is kept.
   case forgetGate
@@ -12,7 +14,13 @@ public enum Signal: String, CaseIterable, Sendable {
   case outputGate
   /// o ⊙ tanh C, in −1…1, before a projection makes h of it.
   case gatedCellState
-  /// h: what the layer passes on; in −1…1 unless a projection made it.
+  /// r, in 0…1: how much of the old h goes into a GRU's candidate.
+  case resetGate
+  /// z, in 0…1: how much of the old h a GRU keeps (or writes anew: ``UpdateGateConvention``).
+  case updateGate
+  /// n, in −1…1: what a GRU offers for its next h.
+  case hiddenCandidate
+  /// h: what the layer passes on; in −1…1 unless a projection or ReLU made it.
   case hiddenState
 
   /// The signal's name in trace files, after the layer's: `l0.f`.
@@ -24,6 +32,9 @@ public enum Signal: String, CaseIterable, Sendable {
     case .cellState: "c"
     case .outputGate: "o"
     case .gatedCellState: "m"
+    case .resetGate: "r"
+    case .updateGate: "z"
+    case .hiddenCandidate: "n"
     case .hiddenState: "h"
     }
   }
@@ -31,8 +42,8 @@ public enum Signal: String, CaseIterable, Sendable {
   /// Whether it is a gate: a valve between 0 (closed) and 1 (open).
   public var isGate: Bool {
     switch self {
-    case .forgetGate, .inputGate, .outputGate: true
-    case .candidate, .cellState, .gatedCellState, .hiddenState: false
+    case .forgetGate, .inputGate, .outputGate, .resetGate, .updateGate: true
+    case .candidate, .cellState, .gatedCellState, .hiddenCandidate, .hiddenState: false
     }
   }
 }

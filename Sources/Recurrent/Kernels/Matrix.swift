@@ -20,23 +20,8 @@ public struct Matrix: Equatable, Sendable {
     set { elements[row * columns + column] = newValue }
   }
 
-  /// Adds this matrix times a vector to `result`.
-  ///
-  /// - Parameters:
-  ///   - vector: `[columns]`.
-  ///   - result: `[rows]`.
-  func addProduct(
-    with vector: UnsafeBufferPointer<Float>, to result: UnsafeMutableBufferPointer<Float>
-  ) {
-    precondition(vector.count == columns && result.count == rows, "the shapes do not fit")
-    elements.withUnsafeBufferPointer { elements in
-      for row in 0..<rows {
-        var sum: Float = 0
-        for column in 0..<columns {
-          sum += elements[row * columns + column] * vector[column]
-        }
-        result[row] += sum
-      }
-    }
+  /// One row, `[columns]`.
+  public func row(_ index: Int) -> ArraySlice<Float> {
+    elements[index * columns..<(index + 1) * columns]
   }
 }

@@ -1,36 +1,56 @@
-/// A linear layer on top of the recurrent ones: y = W h + b.
+/// A linear layer on top of the recurrent ones: y = W h + b, or the softmax of that.
 public struct LinearHead: Equatable, Sendable {
   /// W, `[O, width of h]`.
   public var weights: Matrix
   /// b, `[O]`, or empty.
   public var bias: [Float]
+  /// Whether predictions are probabilities, each in 0…1, with the sum 1.
+  public let isSoftmax: Bool
 
   /// A head of these weights, whose shapes must agree.
-  public init(weights: Matrix, bias: [Float] = []) {
+  public init(weights: Matrix, bias: [Float] = [], isSoftmax: Bool = false) {
     precondition(
       bias.isEmpty || bias.count == weights.rows, "b needs \(weights.rows) values or none")
     self.weights = weights
     self.bias = bias
+    self.isSoftmax = isSoftmax
   }
 
   /// O: how many values it predicts.
   public var outputSize: Int { weights.rows }
 
-  /// y, `[steps, O]`, for h, `[steps, width]`.
-  func apply(to hidden: [Float], stepCount: Int) -> [Float] {
-    let width = weights.columns
-    precondition(hidden.count == stepCount * width, "h must be [\(stepCount), \(width)]")
+  /// W h + b, `[rows, O]`, for h, `[rows, width]`: what a loss looks at.
+  func scores(of hidden: [Float], rowCount: Int) -> [Float] {
+    precondition(hidden.count == rowCount * weights.columns, "h must be [rows, width]")
     let first = bias.isEmpty ? Array(repeating: 0, count: outputSize) : bias
-    var result = Array(repeatElement(first, count: stepCount).joined())
-    result.withUnsafeMutableBufferPointer { result in
-      hidden.withUnsafeBufferPointer { hidden in
-        for step in 0..<stepCount {
-          weights.addProduct(
-            with: .init(rebasing: hidden[step * width..<(step + 1) * width]),
-            to: .init(rebasing: result[step * outputSize..<(step + 1) * outputSize]))
-        }
-      }
+    var result: [Float] = []
+    result.reserveCapacity(rowCount * outputSize)
+    for _ in 0..<rowCount { result += first }
+    let transposed = FloatBuffer(transposing: weights)
+    addProduct(
+      hidden, transposed.pointer, to: &result, rows: rowCount, depth: weights.columns,
+      columns: outputSize)
+    return result
+  }
+
+  /// What it predicts, `[rows, O]`, for h, `[rows, width]`.
+  func predictions(for hidden: [Float], rowCount: Int) -> [Float] {
+    var result = scores(of: hidden, rowCount: rowCount)
+    guard isSoftmax else { return result }
+    for row in 0..<rowCount {
+      softmax(&result[row * outputSize..<(row + 1) * outputSize])
     }
     return result
   }
+}
+
+/// Turns scores into probabilities: p_k = e^{s_k} / Σ_j e^{s_j}, safe for large scores.
+func softmax(_ scores: inout ArraySlice<Float>) {
+  let greatest = scores.max() ?? 0
+  var sum: Float = 0
+  for index in scores.indices {
+    scores[index] = exponential(scores[index] - greatest)
+    sum += scores[index]
+  }
+  for index in scores.indices { scores[index] /= sum }
 }

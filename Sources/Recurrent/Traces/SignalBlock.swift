@@ -1,44 +1,41 @@
-/// Some consecutive steps of one layer: every signal as a row-major `[steps, width]` array.
-struct SignalBlock: Sendable {
-  let signals: [Signal]
-  let widths: [Int]
-  let stepCount: Int
-  private(set) var values: [[Float]]
+/// Some consecutive steps of one layer, for one sequence or a batch: every signal, or a gradient by
+/// every signal, each a row-major `[T, B, width]` array.
+public struct SignalBlock: Equatable, Sendable {
+  let layout: SignalLayout
+  /// All signals, one after the other.
+  var storage: [Float]
 
-  init(layer: RecurrentLayer, stepCount: Int) {
-    self.signals = layer.signals
-    self.widths = layer.signals.map(layer.width(of:))
-    self.stepCount = stepCount
-    self.values = widths.map { Array(repeating: 0, count: stepCount * $0) }
+  init(layer: RecurrentLayer, stepCount: Int, sequenceCount: Int = 1) {
+    self.layout = SignalLayout(layer, stepCount: stepCount, sequenceCount: sequenceCount)
+    self.storage = Array(repeating: 0, count: layout.count)
   }
 
-  /// A signal's values, `[steps, width]`; the cell must have this signal.
-  subscript(signal: Signal) -> [Float] {
-    values[index(of: signal)]
+  /// The signals, in the order of trace files.
+  public var signals: [Signal] { layout.signals }
+  /// T.
+  public var stepCount: Int { layout.stepCount }
+  /// B.
+  public var sequenceCount: Int { layout.sequenceCount }
+
+  /// A signal's values, `[T, B, width]`; the cell must have this signal.
+  public subscript(signal: Signal) -> ArraySlice<Float> {
+    storage[layout.range(of: signal)]
   }
 
-  /// One step of a signal, `[width]`.
-  func row(_ signal: Signal, at step: Int) -> ArraySlice<Float> {
-    let index = index(of: signal)
-    return values[index][step * widths[index]..<(step + 1) * widths[index]]
+  /// One step of one sequence of a signal, `[width]`; the cell must have this signal.
+  public func row(_ signal: Signal, at step: Int, sequence: Int = 0) -> ArraySlice<Float> {
+    storage[layout.range(of: signal, step: step, sequence: sequence)]
   }
 
-  func snapshot(at step: Int) -> GateSnapshot {
-    GateSnapshot(signals: signals, values: signals.map { Array(row($0, at: step)) })
+  /// One signal of one sequence, `[T, width]`; the cell must have this signal.
+  public func values(of signal: Signal, sequence: Int) -> [Float] {
+    if sequenceCount == 1 { return Array(self[signal]) }
+    return (0..<stepCount).flatMap { row(signal, at: $0, sequence: sequence) }
   }
 
-  /// Stores one step's values, in the order of ``signals``.
-  mutating func record(_ rows: [[Float]], at step: Int) {
-    for (index, row) in rows.enumerated() {
-      let start = step * widths[index]
-      values[index].replaceSubrange(start..<start + widths[index], with: row)
-    }
-  }
-
-  private func index(of signal: Signal) -> Int {
-    guard let index = signals.firstIndex(of: signal) else {
-      preconditionFailure("the cell has no \(signal)")
-    }
-    return index
+  /// Every signal of one step of one sequence.
+  func snapshot(at step: Int, sequence: Int = 0) -> GateSnapshot {
+    GateSnapshot(
+      signals: signals, values: signals.map { Array(row($0, at: step, sequence: sequence)) })
   }
 }

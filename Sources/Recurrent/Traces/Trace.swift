@@ -4,80 +4,118 @@ import Synchronization
 ///
 /// It is a provider, not an array: it keeps the layers' states at every ``blockLength`` steps,
 /// computes a block of steps when one of them is asked for, and remembers the blocks asked for last.
-/// Memory is constant in T but for the sequence and those states, and only the blocks up to the one
-/// asked for are ever computed. Any thread may read.
+/// Memory is constant in T but for the sequence and those states. Without reverse layers only the
+/// blocks up to the one asked for are ever computed; with them the whole sequence is run first, for
+/// which there is ``prepare(shouldGoOn:)``. Any thread may read.
+///
+/// Row t of every signal is the value when x[t] was consumed, in reverse layers too.
 public final class Trace: Sendable {
-  public let network: Network
-  public let sequence: InputSequence
-  /// The states before step 0, one a layer.
-  public let initialStates: [LayerState]
-  /// How many steps are computed at once.
-  public let blockLength: Int
-
+  let source: TraceSource
   private let store: Mutex<Store>
 
   /// What was computed so far.
   private struct Store {
-    /// The states before each block, as far as blocks were computed in order.
-    var checkpoints: [[LayerState]]
+    var checkpoints: Checkpoints
     /// The blocks asked for last, the latest at the end.
     var recent: [(index: Int, block: TraceBlock)] = []
   }
 
-  /// A trace of a network over a sequence, which must be as wide as the network's input.
+  /// A trace of a network over a sequence, which must be one the network accepts.
   ///
   /// - Parameters:
   ///   - network: the network.
   ///   - sequence: what is fed to it.
-  ///   - initialStates: the states before step 0, one a layer; zeros when `nil`.
+  ///   - initialStates: the states before a layer's first step (a reverse layer's is the last of the
+  ///     sequence), one a layer; zeros when `nil`.
   ///   - blockLength: how many steps to compute at once; chosen by the network's size when `nil`.
   public init(
     of network: Network, over sequence: InputSequence, from initialStates: [LayerState]? = nil,
     blockLength: Int? = nil
   ) {
-    precondition(
-      sequence.featureCount == network.inputSize, "the sequence must be as wide as the network")
+    precondition(network.accepts(sequence), "the sequence must be one the network accepts")
     let states = initialStates ?? network.zeroStates
     precondition(states.count == network.layers.count, "a state for each layer")
-    self.network = network
-    self.sequence = sequence
-    self.initialStates = states
-    self.blockLength = blockLength ?? Trace.blockLength(for: network)
-    self.store = Mutex(Store(checkpoints: [states]))
+    source = TraceSource(
+      packed: PackedNetwork(network), sequence: sequence, initialStates: states,
+      blockLength: blockLength ?? Trace.blockLength(for: network))
+    store = Mutex(Store(checkpoints: source.firstCheckpoints))
   }
 
+  public var network: Network { source.network }
+  public var sequence: InputSequence { source.sequence }
+  /// The states before each layer's first step, one a layer.
+  public var initialStates: [LayerState] { source.initialStates }
+  /// How many steps are computed at once.
+  public var blockLength: Int { source.blockLength }
   /// T.
-  public var stepCount: Int { sequence.stepCount }
+  public var stepCount: Int { source.sequence.stepCount }
+
+  /// Whether the first step asked for makes the trace run over the whole sequence: there are reverse
+  /// layers, and they did not run yet.
+  public var needsPreparation: Bool {
+    network.hasReverseLayers && !store.withLock { $0.checkpoints.isComplete }
+  }
+
+  /// Runs over the whole sequence when there are reverse layers, so that reading waits no more.
+  ///
+  /// Meant for a background thread; others may read meanwhile, but may have to wait.
+  ///
+  /// - Parameter shouldGoOn: told the fraction done, in 0…1, after each block; `false` stops.
+  /// - Returns: whether it is done.
+  @discardableResult
+  public func prepare(shouldGoOn: (Double) -> Bool) -> Bool {
+    guard needsPreparation else { return true }
+    guard let checkpoints = source.completeCheckpoints(shouldGoOn) else { return false }
+    store.withLock { $0.checkpoints = checkpoints }
+    return true
+  }
+
+  /// The states known so far.
+  var knownCheckpoints: Checkpoints { store.withLock { $0.checkpoints } }
 
   /// All signals of one layer at one step.
   public subscript(step: Int, layer: Int) -> GateSnapshot {
     block(containing: step).layers[layer].snapshot(at: step % blockLength)
   }
 
-  /// One signal of one layer over some steps, row-major `[steps, width]`.
+  /// One signal of one layer over some steps, row-major `[steps, width]`; the layer must have it.
   public func values(of signal: Signal, layer: Int, steps: Range<Int>) -> [Float] {
     gather(steps) { block, step in block.layers[layer].row(signal, at: step) }
   }
 
-  /// The state a layer has before a step: what the step before it left, or the initial one.
+  /// The state a layer has before it takes a step: what the step before it in the layer's own
+  /// direction left, or the initial one.
   public func state(before step: Int, layer: Int) -> LayerState {
-    guard step > 0 else { return initialStates[layer] }
-    let block = block(containing: step - 1).layers[layer]
-    let row = (step - 1) % blockLength
-    return LayerState(
-      hidden: Array(block.row(.hiddenState, at: row)),
-      cell: Array(block.row(network.layers[layer].kind.memory, at: row)))
+    let previous = network.layers[layer].direction == .forward ? step - 1 : step + 1
+    guard (0..<stepCount).contains(previous) else { return initialStates[layer] }
+    return state(after: previous, layer: layer)
   }
 
-  /// The states behind the last step, one a layer: h_n and C_n.
+  /// The states behind each layer's last step, one a layer: h_n and C_n.
   public var finalStates: [LayerState] {
-    network.layers.indices.map { state(before: stepCount, layer: $0) }
+    network.layers.enumerated().map { index, layer in
+      state(after: layer.direction == .forward ? stepCount - 1 : 0, layer: index)
+    }
+  }
+
+  /// What the last level gives at some steps, `[steps, outputSize]`.
+  public func output(steps: Range<Int>) -> [Float] {
+    let width = network.outputSize
+    return gather(steps) { block, step in block.output[step * width..<(step + 1) * width] }
   }
 
   /// What the head says at some steps, `[steps, O]`; `nil` without a head.
   public func predictions(steps: Range<Int>) -> [Float]? {
     guard let width = network.head?.outputSize else { return nil }
     return gather(steps) { block, step in block.predictions[step * width..<(step + 1) * width] }
+  }
+
+  private func state(after step: Int, layer: Int) -> LayerState {
+    let block = block(containing: step).layers[layer]
+    let row = step % blockLength
+    return LayerState(
+      hidden: Array(block.row(.hiddenState, at: row)),
+      cell: network.layers[layer].kind.hasCellState ? Array(block.row(.cellState, at: row)) : [])
   }
 
   private func gather(
@@ -106,25 +144,39 @@ public final class Trace: Sendable {
         store.recent.append(hit)
         return hit.block
       }
-      let first = min(wanted, store.checkpoints.count - 1)
-      var block = compute(first, &store)
-      for index in stride(from: first + 1, through: wanted, by: 1) {
-        block = compute(index, &store)
-      }
+      let block = compute(wanted, &store)
       store.recent.append((wanted, block))
       if store.recent.count > Trace.rememberedBlocks { store.recent.removeFirst() }
       return block
     }
   }
 
-  private func compute(_ index: Int, _ store: inout Store) -> TraceBlock {
-    let steps = index * blockLength..<min(stepCount, (index + 1) * blockLength)
-    var states = store.checkpoints[index]
-    let block = TraceBlock(
-      network: network, inputs: Array(sequence.rows(steps)), stepCount: steps.count,
-      states: &states)
-    if index + 1 == store.checkpoints.count { store.checkpoints.append(states) }
-    return block
+  private func compute(_ wanted: Int, _ store: inout Store) -> TraceBlock {
+    if network.hasReverseLayers {
+      if !store.checkpoints.isComplete,
+        let complete = source.completeCheckpoints({ _ in true })
+      {
+        store.checkpoints = complete
+      }
+    } else {
+      for index in store.checkpoints.knownCount - 1..<max(wanted, store.checkpoints.knownCount - 1)
+      {
+        _ = run(index, &store)
+      }
+    }
+    return TraceBlock(run(wanted, &store), of: network)
+  }
+
+  /// Runs a block whose states are known and notes those it leaves.
+  private func run(_ index: Int, _ store: inout Store) -> NetworkRun {
+    guard let states = store.checkpoints.states(entering: index) else {
+      preconditionFailure("block \(index) was asked for before the blocks before it")
+    }
+    let run = source.run(block: index, from: states)
+    for (layer, state) in run.states.enumerated() {
+      store.checkpoints.note(state, leaving: index, layer: layer)
+    }
+    return run
   }
 
   /// Enough for a page of any width that begins anywhere, and for the steps beside the pin.

@@ -2,23 +2,16 @@
 struct TraceBlock: Sendable {
   /// The signals, one block a layer.
   let layers: [SignalBlock]
+  /// What the last level gives, `[steps, outputSize]`.
+  let output: [Float]
   /// What the head says, `[steps, O]`; empty without a head.
   let predictions: [Float]
 
-  /// Computes the block.
-  ///
-  /// - Parameters:
-  ///   - network: the network.
-  ///   - inputs: x of its steps, `[stepCount, D]`.
-  ///   - stepCount: how many steps it has.
-  ///   - states: the layers' states before it; afterwards those behind it.
-  init(network: Network, inputs: [Float], stepCount: Int, states: inout [LayerState]) {
-    let layers = network.run(inputs, stepCount: stepCount, from: &states)
-    self.layers = layers
-    if let head = network.head, let last = layers.last {
-      self.predictions = head.apply(to: last[.hiddenState], stepCount: stepCount)
-    } else {
-      self.predictions = []
-    }
+  /// What is worth remembering of a run over one sequence.
+  init(_ run: NetworkRun, of network: Network) {
+    layers = run.layers.map(\.block)
+    output = run.output
+    predictions =
+      network.head?.predictions(for: run.output, rowCount: run.batch.rowCount) ?? []
   }
 }

@@ -32,14 +32,21 @@ struct Inspect: ParsableCommand {
 
   private func report(_ model: Model, in tensors: TensorFile) {
     let moduleName = model.module.name.isEmpty ? "(no prefix)" : printable(model.module.name)
-    let order = model.gateOrder == .torch ? "i f g o, PyTorch's" : model.gateOrder.letters
-    print("\nmodule      \(moduleName)\ncell        LSTM\ngate order  \(order)")
+    let kind = model.network.layers[0].kind
+    let usual = ["i f g o", "r z n", "none"][[.lstm, .gru, .rnn].firstIndex(of: kind.family) ?? 2]
+    let order = model.gateOrder?.letters ?? "\(usual), PyTorch's"
+    print("\nmodule      \(moduleName)\ncell        \(kind.title)\ngate order  \(order)")
     for (index, layer) in model.network.layers.enumerated() {
       let projection = layer.projection.map { ", projected to \($0.rows)" } ?? ""
       let biases = [layer.inputBias, layer.recurrentBias].filter { !$0.isEmpty }.count
       print(
-        "layer l\(index)    \(layer.inputSize) → \(counted(layer.hiddenSize, "unit"))\(projection), "
+        "layer \(model.network.name(ofLayer: index))    \(layer.inputSize) → \(counted(layer.hiddenSize, "unit"))\(projection), "
           + (biases == 0 ? "no bias" : counted(biases, "bias").replacing("biass", with: "biases")))
+    }
+    if let embedding = model.network.embedding {
+      print(
+        "embedding   \(list(model.embeddingTensors, in: tensors)): "
+          + "\(counted(embedding.tokenCount, "token"))")
     }
     if let head = model.network.head {
       print("head        \(list(model.headTensors, in: tensors)): \(head.outputSize) out")

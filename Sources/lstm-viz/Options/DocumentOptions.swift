@@ -23,6 +23,11 @@ struct DocumentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The columns of a text that are fed, by name or number from 0: a,b", valueName: "names"))
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A safetensors file with h0 and c0, [layers, H] each, to start from.", valueName: "file"),
     completion: .file(extensions: ["safetensors"]))
   var initialState: String?
@@ -36,6 +41,7 @@ struct DocumentOptions: ParsableArguments {
     request.tensor = tensor
     request.sequenceIndex = sequence
     request.isTimeMajor = timeMajor
+    request.columns = columns?.split(separator: ",").map(String.init)
     request.initialState = initialState
     request.modelOptions = network.options
     return try Document(opening: request, bundled: bundledFiles)

@@ -1,5 +1,6 @@
-import ArgumentParser
-import Loading
+public import ArgumentParser
+public import Loading
+public import Recurrent
 
 /// How a model file is to be read where it does not say.
 struct NetworkOptions: ParsableArguments {
@@ -12,18 +13,28 @@ struct NetworkOptions: ParsableArguments {
   var head: String?
 
   @Option(
+    help: ArgumentHelp("The embedding in front, by its name.", valueName: "name"))
+  var embedding: String?
+
+  @Option(
     help: ArgumentHelp(
-      "The order in which the file stacks the gates: ifgo is PyTorch's, iofg ONNX's.",
-      valueName: "letters"),
-    transform: { text in
-      guard let order = GateOrder(text) else {
-        throw ValidationError("'\(text)' is no order of the letters i, f, g and o.")
-      }
-      return order
-    })
-  var gateOrder: GateOrder = .torch
+      "How the file stacks the gates: ifgo is PyTorch's, iofg ONNX's; rzn for a GRU.",
+      valueName: "letters"))
+  var gateOrder: GateOrder?
+
+  @Option(help: "The cell, over what the file says.")
+  var cell: CellKind?
 
   var options: ModelReader.Options {
-    ModelReader.Options(module: module, head: head, gateOrder: gateOrder)
+    ModelReader.Options(
+      module: module, head: head, embedding: embedding, gateOrder: gateOrder, cell: cell)
   }
 }
+
+extension GateOrder: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension CellKind: ExpressibleByArgument {}
