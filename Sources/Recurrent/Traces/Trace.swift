@@ -10,7 +10,7 @@ import Synchronization
 ///
 /// Row t of every signal is the value when x[t] was consumed, in reverse layers too.
 public final class Trace: Sendable {
-  private let source: TraceSource
+  let source: TraceSource
   private let store: Mutex<Store>
 
   /// What was computed so far.
@@ -69,6 +69,9 @@ public final class Trace: Sendable {
     store.withLock { $0.checkpoints = checkpoints }
     return true
   }
+
+  /// The states known so far.
+  var knownCheckpoints: Checkpoints { store.withLock { $0.checkpoints } }
 
   /// All signals of one layer at one step.
   public subscript(step: Int, layer: Int) -> GateSnapshot {

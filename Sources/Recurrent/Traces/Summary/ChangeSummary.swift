@@ -1,0 +1,24 @@
+/// What is known of one way in which each unit's memory changed.
+///
+/// An event is a local maximum (±3 steps) of the change that is at least a quarter of the unit's
+/// largest memory and at least three times the unit's median change.
+public struct ChangeSummary: Equatable, Sendable {
+  /// The median change of each unit, `[H]`; exact to 1024 steps, to some 3 % beyond.
+  public let median: [Float]
+  /// The greatest local maximum of the change in each bucket, `[buckets, H]`; 0 where there is none.
+  public let peaks: [Float]
+  /// What a local maximum must reach to be an event, `[H]`.
+  public let threshold: [Float]
+
+  init(median: [Float], peaks: [Float], largestMemory: [Float]) {
+    self.median = median
+    self.peaks = peaks
+    self.threshold = zip(median, largestMemory).map { max(3 * $0, 0.25 * $1) }
+  }
+
+  /// Whether a unit has an event in a bucket.
+  public func isEvent(bucket: Int, unit: Int) -> Bool {
+    let peak = peaks[bucket * threshold.count + unit]
+    return peak > 0 && peak >= threshold[unit]
+  }
+}
