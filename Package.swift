@@ -2,24 +2,74 @@
 
 import PackageDescription
 
-/// What every Swift target here is built with: a file's imports are its dependencies.
-let settings: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+/// What every Swift target here is built with: a file's imports are its dependencies. In CI a
+/// warning is an error; elsewhere a newer compiler's new warning must not stop anybody.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let package = Package(
   name: "lstm-viz",
   // `Synchronization.Mutex` is the reason for macOS 15.
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Recurrent", targets: ["Recurrent"])
+    .executable(name: "lstm-viz", targets: ["lstm-viz"]),
+    .library(name: "Recurrent", targets: ["Recurrent"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help and completion scripts, as Swift users know them.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .target(name: "Recurrent", swiftSettings: settings),
-    .target(name: "Screen", swiftSettings: settings),
     .target(name: "TensorFiles", swiftSettings: settings),
+    .target(name: "Screen", swiftSettings: settings),
+    .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
+    .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),
+    // A target of C, not a system library: pkg-config's flags would lose the wide characters.
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(
+      name: "NcursesTerminal", dependencies: ["CNcurses", "Screen"], swiftSettings: settings),
+    // The examples as they lie in the repository, inside the program.
+    .target(
+      name: "BundledExamples", path: "Examples", exclude: ["README.md", "make_sine.py"],
+      sources: ["BundledExamples.swift"],
+      resources: [.embedInCode("sine.txt"), .embedInCode("sine.safetensors")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "lstm-viz",
+      dependencies: [
+        "BundledExamples", "Explorer", "Loading", "NcursesTerminal", "Recurrent", "Screen",
+        "TensorFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    // What tests of whole programs need: a pseudo-terminal and what its screen shows.
+    .target(
+      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "Screen"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "Screen", "TerminalProbe", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["lstm-viz", "Loading", "Recurrent", "Screen", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
+      swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

@@ -1,10 +1,20 @@
-/// How many colours a terminal can show.
+/// How many colours a terminal has, or a person wants.
 public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
-  /// No colour at all: glyphs and attributes alone.
+  /// None: only bold, underline, reverse and dim.
   case never = 0
+  /// The eight of ANSI.
   case eight = 8
+  /// The eight and their bright twins.
   case sixteen = 16
+  /// The palette of xterm: 16, a cube of 216 and 24 greys.
   case indexed256 = 256
 
-  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
+  /// The most that a terminal of this many colours can show.
+  public init(colorCount: Int) {
+    self = ColorDepth.allCases.last { $0.rawValue <= colorCount } ?? .never
+  }
+
+  public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }

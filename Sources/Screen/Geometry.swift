@@ -18,6 +18,15 @@ public struct Size: Equatable, Hashable, Sendable {
     self.columns = columns
     self.rows = rows
   }
+
+  /// A size as people write it, `120x36`, each side from 1 to 1000; `nil` for anything else.
+  public init?(_ text: String) {
+    let sides = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map {
+      Int($0).flatMap { (1...1000).contains($0) ? $0 : nil }
+    }
+    guard sides.count == 2, let columns = sides[0], let rows = sides[1] else { return nil }
+    self.init(columns: columns, rows: rows)
+  }
 }
 
 /// A rectangle of cells; one of no columns or no rows is empty.

@@ -6,6 +6,9 @@ public protocol Terminal {
   /// Shows a canvas of any size; what does not fit is cut.
   mutating func show(_ canvas: Canvas)
 
+  /// Forgets what is on the screen, so that the next canvas is written whole.
+  mutating func repaint()
+
   /// Waits for the next event.
   ///
   /// - Parameter timeout: how long at most; `nil` waits for ever, zero only looks.

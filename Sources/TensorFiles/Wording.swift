@@ -1,5 +1,5 @@
 /// A number with its digits in groups of three: 5,120.
-func grouped(_ number: some BinaryInteger) -> String {
+package func grouped(_ number: some BinaryInteger) -> String {
   let digits = String(number.magnitude)
   var text = number < 0 ? "-" : ""
   for (index, digit) in digits.enumerated() {
@@ -10,18 +10,18 @@ func grouped(_ number: some BinaryInteger) -> String {
 }
 
 /// A number and its noun: 1 byte, 5,120 bytes.
-func counted(_ number: Int, _ noun: String) -> String {
+package func counted(_ number: Int, _ noun: String) -> String {
   grouped(number) + " " + noun + (number == 1 ? "" : "s")
 }
 
 /// A shape as `[4, 16]`; of a long one, the first 8 dimensions.
-func brief(_ shape: [Int]) -> String {
+package func brief(_ shape: [Int]) -> String {
   let sizes = shape.prefix(8).map { String($0) }.joined(separator: ", ")
   return shape.count > 8 ? "[\(sizes), …]" : "[\(sizes)]"
 }
 
 /// A name from a file between quotes; of a long one, the first 80 characters.
-func quoted(_ name: String) -> String {
+package func quoted(_ name: String) -> String {
   let start = name.unicodeScalars.prefix(80)
   let text = printable(String(start))
   return start.endIndex == name.unicodeScalars.endIndex ? "\"\(text)\"" : "\"\(text)…\""
@@ -29,7 +29,7 @@ func quoted(_ name: String) -> String {
 
 /// Text from a file, made harmless for a terminal: what would move the cursor, change colours or
 /// turn the writing direction is written out as `\u{1B}`.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar.properties.generalCategory {

@@ -1,0 +1,22 @@
+extension Appearance {
+  /// A text as it can be shown: as it is, or with ASCII in place of what is not.
+  func plain(_ text: String) -> String {
+    guard !isUnicode else { return text }
+    return text.map { Appearance.replacements[$0] ?? ($0.isASCII ? String($0) : "?") }.joined()
+  }
+
+  /// Keys' names as they can be shown: arrows have names where they have no glyphs.
+  func keyNames(_ text: String) -> String {
+    guard !isUnicode else { return text }
+    return plain(text.map { Appearance.arrowNames[$0] ?? String($0) }.joined())
+  }
+
+  private static let replacements: [Character: String] = [
+    "→": "->", "↑": "Up", "↓": "Down", "×": "x", "·": "*", "−": "-", "–": "-", "C̃": "C~",
+    "…": "..", "±": "+-",
+  ]
+
+  private static let arrowNames: [Character: String] = [
+    "←": "Left ", "→": "Right", "↑": "Up ", "↓": "Down",
+  ]
+}

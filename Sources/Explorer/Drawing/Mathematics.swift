@@ -1,0 +1,18 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The hyperbolic tangent, which says how much of a cell state the output can show.
+func tanh(_ value: Float) -> Float {
+  #if canImport(Darwin)
+    Darwin.tanh(value)
+  #elseif canImport(Glibc)
+    Glibc.tanh(value)
+  #else
+    Musl.tanh(value)
+  #endif
+}

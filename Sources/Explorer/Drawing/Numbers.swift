@@ -1,0 +1,81 @@
+/// Numbers as text of a fixed width, so that nothing jumps while stepping.
+enum Numbers {
+  /// A number with its sign in 5 columns: `+0.88`, `-12.3`, ` +123`, `-1e05`.
+  static func signed(_ value: Float) -> String {
+    guard value.isFinite else { return value.isNaN ? "  NaN" : value < 0 ? " -inf" : " +inf" }
+    let size = abs(Double(value))
+    let digits =
+      switch size {
+      case ..<9.995: fixed(size, decimals: 2)
+      case ..<99.95: fixed(size, decimals: 1)
+      case ..<9999.5: fixed(size, decimals: 0)
+      default: exponential(size)
+      }
+    let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
+    return padded((isZero ? " " : value < 0 ? "-" : "+") + digits, to: 5)
+  }
+
+  /// A number without its sign in 5 columns, the counterpart of ``signed(_:)``.
+  static func size(_ value: Float) -> String {
+    padded(
+      signed(abs(value)).filter { $0 != "+" && $0 != " " }, to: 5)
+  }
+
+  /// A share of 1 as a percentage in 5 columns; from 99 % on with two decimals, where a gate's
+  /// difference from 1 matters: `   26`, `99.73`.
+  static func percentage(_ share: Float) -> String {
+    guard share.isFinite else { return signed(share) }
+    let percent = Double(share) * 100
+    let decimals = (99..<99.995).contains(percent) ? 2 : 0
+    return padded(fixed(percent, decimals: decimals), to: 5)
+  }
+
+  /// A number with three decimals and its sign, as long as it fits 7 columns.
+  static func precise(_ value: Float) -> String {
+    guard value.isFinite, abs(value) < 99.9995 else { return padded(signed(value), to: 7) }
+    let digits = fixed(abs(Double(value)), decimals: 3)
+    return padded((value < 0 ? "-" : "+") + digits, to: 7)
+  }
+
+  /// A gate's value, which has no sign, beside ``precise(_:)``.
+  static func preciseGate(_ value: Float) -> String {
+    guard value.isFinite else { return padded(signed(value), to: 7) }
+    return padded(fixed(Double(value), decimals: 3), to: 7)
+  }
+
+  /// The shortest text for the end of a scale: `1`, `-0.5`, `12.3`.
+  static func short(_ value: Float) -> String {
+    guard value.isFinite else { return "NaN" }
+    let size = abs(Double(value))
+    var text = size < 9999.5 ? fixed(size, decimals: size < 99.5 ? 2 : 0) : exponential(size)
+    while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
+      text.removeLast()
+    }
+    return value < 0 && text != "0" ? "-" + text : text
+  }
+
+  /// Text with blanks before it.
+  static func padded(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - text.count)) + text
+  }
+
+  /// A number that is not negative, rounded half up.
+  private static func fixed(_ value: Double, decimals: Int) -> String {
+    let scale = [1.0, 10, 100, 1000][decimals]
+    let units = Int((max(0, value) * scale).rounded())
+    guard decimals > 0 else { return "\(units)" }
+    let fraction = String(units % Int(scale))
+    let zeros = String(repeating: "0", count: decimals - fraction.count)
+    return "\(units / Int(scale)).\(zeros)\(fraction)"
+  }
+
+  private static func exponential(_ value: Double) -> String {
+    var mantissa = value
+    var exponent = 0
+    while mantissa >= 9.5 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return fixed(mantissa, decimals: 0) + "e" + (exponent < 10 ? "0" : "") + "\(exponent)"
+  }
+}

@@ -1,0 +1,69 @@
+import Recurrent
+import Screen
+
+/// How a signal's values become cells of a heatmap.
+struct Shading {
+  /// What the ends of the scale are.
+  enum Scale {
+    /// 0 is dark, 1 is bright.
+    case gate
+    /// −1 is blue, 0 black, 1 orange.
+    case signed
+  }
+
+  let scale: Scale
+  let appearance: Appearance
+
+  /// One cell for one value.
+  func cell(_ value: Float) -> Cell {
+    guard value.isFinite else { return notFinite(value) }
+    if appearance.colorDepth == .indexed256 {
+      return Cell(" ", style: Style(background: .indexed(color(value))))
+    }
+    return Cell(glyph(abs(value)), style: simpleStyle(value))
+  }
+
+  /// One cell for two values, the first over the second.
+  func cell(_ upper: Float, over lower: Float) -> Cell {
+    guard upper.isFinite, lower.isFinite else { return notFinite(upper.isFinite ? lower : upper) }
+    return Cell(
+      "▄",
+      style: Style(
+        foreground: .indexed(color(lower)), background: .indexed(color(upper))))
+  }
+
+  /// The cells of the whole scale from low to high, for a legend.
+  func ramp(columns: Int) -> [Cell] {
+    (0..<columns).map { column in
+      let place = columns > 1 ? Float(column) / Float(columns - 1) : 1
+      return cell(scale == .gate ? place : 2 * place - 1)
+    }
+  }
+
+  private func color(_ value: Float) -> UInt8 {
+    switch scale {
+    case .gate: ColorMap.light.color(at: value)
+    case .signed: ColorMap.blueOrange.color(at: (value + 1) / 2)
+    }
+  }
+
+  private func glyph(_ size: Float) -> Character {
+    let ramp: [Character] = Array(appearance.isUnicode ? " ░▒▓█" : " .:-=+*#%@")
+    return ramp[Int((min(size, 1) * Float(ramp.count - 1)).rounded())]
+  }
+
+  private func simpleStyle(_ value: Float) -> Style {
+    guard scale == .signed else { return .plain }
+    switch appearance.colorDepth {
+    case .never, .indexed256: return Style(attributes: value < 0 ? .underline : [])
+    case .eight: return Style(foreground: .indexed(value < 0 ? 4 : 3))
+    case .sixteen: return Style(foreground: .indexed(value < 0 ? 12 : 11))
+    }
+  }
+
+  /// Values that are no numbers stand out and say which they are.
+  private func notFinite(_ value: Float) -> Cell {
+    let infinity: Character = appearance.isUnicode ? "∞" : "I"
+    return Cell(value.isNaN ? "N" : infinity, style: appearance.style(.marked))
+  }
+}

@@ -1,0 +1,46 @@
+import Screen
+
+extension Explorer {
+  /// The help's lines: what the picture means, and every key.
+  private var helpLines: [StyledText] {
+    var lines = [heading(texts.whatIsShown)]
+    for text in texts.legend {
+      var line = StyledText()
+      line.append(appearance.plain(text))
+      lines.append(line)
+    }
+    lines += [StyledText(), heading(texts.keysTitle)]
+    for entry in KeyTable.entries {
+      var line = StyledText()
+      let keys = appearance.keyNames(entry.keys)
+      line.append("  \(keys)", appearance.style(.strong))
+      line.append(String(repeating: " ", count: max(1, 20 - keys.columns)))
+      line.append(texts.long(entry.action))
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// The first line at which the help's end is on the screen.
+  var lastHelpLine: Int { max(0, helpLines.count - helpRows) }
+
+  func drawHelp(on canvas: inout Canvas) {
+    let lines = helpLines.dropFirst(helpLine ?? 0).prefix(helpRows)
+    for (row, line) in lines.enumerated() {
+      canvas.write(line, x: 2, y: 2 + row)
+    }
+    if lastHelpLine > 0 {
+      let hint = appearance.plain(texts.helpHint)
+      canvas.write(
+        hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
+    }
+  }
+
+  private var helpRows: Int { max(1, size.rows - 4) }
+
+  private func heading(_ text: String) -> StyledText {
+    var line = StyledText()
+    line.append(text, appearance.style(.strong))
+    return line
+  }
+}

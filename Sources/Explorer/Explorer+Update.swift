@@ -1,0 +1,85 @@
+import Recurrent
+
+extension Explorer {
+  /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
+  public mutating func update(_ message: Message) -> Command? {
+    let command = apply(message)
+    clamp()
+    return command
+  }
+
+  private mutating func apply(_ message: Message) -> Command? {
+    switch message {
+    case .stepped(let count): move(to: step.saturatingAdd(count))
+    case .steppedTo(let target): move(to: target)
+    case .paged(let count): move(to: step.saturatingAdd(count * gatesLayout.axis(self).capacity))
+    case .movedUnit(let count): moveUnit(by: count)
+    case .selectedUnit(let target): unit = target
+    case .pagedUnits(let count): moveUnit(by: count * max(1, gatesLayout.visibleUnits / 2))
+    case .movedLayer(let count): layer += count
+    case .toggledPlay: togglePlay()
+    case .changedSpeed(let count): speed += count
+    case .ticked: tickOn()
+    case .openedHelp: helpLine = helpLine == nil ? 0 : nil
+    case .closed: helpLine = nil
+    case .left:
+      guard helpLine != nil else { return .quit }
+      helpLine = nil
+    case .quit: return .quit
+    case .askedForRepaint: return .repaint
+    case .resized(let newSize): size = newSize
+    case .summarised(let newSummary): summary = newSummary
+    }
+    return nil
+  }
+
+  /// With the help open, what moves the cursor moves the help's lines.
+  private mutating func move(to target: Int) {
+    guard helpLine == nil else { return }
+    step = target
+    isPlaying = isPlaying && target < trace.stepCount - 1
+  }
+
+  private mutating func moveUnit(by count: Int) {
+    if let line = helpLine {
+      helpLine = line + count
+    } else {
+      unit += count
+    }
+  }
+
+  private mutating func togglePlay() {
+    isPlaying.toggle()
+    if isPlaying && step == trace.stepCount - 1 { step = 0 }
+  }
+
+  private mutating func tickOn() {
+    guard isPlaying else { return }
+    step += 1
+    if step >= trace.stepCount - 1 { isPlaying = false }
+  }
+
+  /// The one place that keeps every index in range.
+  private mutating func clamp() {
+    step = min(max(step, 0), trace.stepCount - 1)
+    layer = min(max(layer, 0), trace.network.layers.count - 1)
+    unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
+    speed = min(max(speed, 0), Explorer.speeds.count - 1)
+    if let line = helpLine {
+      helpLine = min(max(line, 0), lastHelpLine)
+    }
+    // A window that is made too small for a moment shall find its units where they were.
+    guard isLargeEnough else { return }
+    let visible = gatesLayout.visibleUnits
+    firstUnit = min(max(firstUnit, unit - visible + 1), unit)
+    firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))
+  }
+}
+
+extension Int {
+  /// The sum, or the nearest Int to it.
+  fileprivate func saturatingAdd(_ other: Int) -> Int {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other < 0 ? .min : .max) : sum
+  }
+}

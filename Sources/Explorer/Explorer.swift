@@ -1,0 +1,103 @@
+public import Recurrent
+public import Screen
+
+/// The program's whole state and what a person may do to it.
+///
+/// ``update(_:)`` changes it, ``view()`` draws it. Neither reads a clock, a file or the environment:
+/// the same messages give the same picture anywhere.
+public struct Explorer: Sendable {
+  /// What is explored. It does not change.
+  public let trace: Trace
+  /// What the title row says of it.
+  public let title: Title
+  public let appearance: Appearance
+  public let texts: Texts
+
+  /// The cursor's step, in `0..<trace.stepCount`.
+  public internal(set) var step = 0
+  /// The layer shown, in `0..<trace.network.layers.count`.
+  public internal(set) var layer = 0
+  /// The selected unit, in `0..<` the layer's hidden size.
+  public internal(set) var unit = 0
+  /// The first unit that the panels show when they can't show all.
+  var firstUnit = 0
+  public internal(set) var size: Size
+  public internal(set) var isPlaying = false
+  /// Which of ``speeds``.
+  var speed = 3
+  /// The first line shown of the open help, or `nil` when it is closed.
+  var helpLine: Int?
+  /// What is known of the whole trace, once it is.
+  public internal(set) var summary: TraceSummary?
+
+  /// Names for the title row.
+  public struct Title: Equatable, Sendable {
+    /// The file's name.
+    public var file: String
+    /// A few words on the network, what can be left out last: `LSTM 1→16`, `→ linear 1`.
+    public var network: [String]
+
+    public init(file: String, network: [String]) {
+      self.file = file
+      self.network = network
+    }
+  }
+
+  /// What a person meant, or what happened.
+  public enum Message: Sendable {
+    /// So many steps on, or back when negative.
+    case stepped(by: Int)
+    case steppedTo(Int)
+    /// So many pages of time on.
+    case paged(by: Int)
+    /// So many units down, or up when negative.
+    case movedUnit(by: Int)
+    case selectedUnit(Int)
+    /// So many halves of a panel down.
+    case pagedUnits(by: Int)
+    case movedLayer(by: Int)
+    case toggledPlay
+    /// So many speeds faster.
+    case changedSpeed(by: Int)
+    /// The time of one step is over.
+    case ticked
+    case openedHelp
+    /// Whatever lies on top was closed.
+    case closed
+    /// Whatever lies on top was closed, or else the program.
+    case left
+    case quit
+    case askedForRepaint
+    case resized(Size)
+    case summarised(TraceSummary)
+  }
+
+  /// What the outside is to do.
+  public enum Command: Equatable, Sendable {
+    case quit
+    case repaint
+  }
+
+  public init(
+    trace: Trace, title: Title, appearance: Appearance, size: Size, texts: Texts = .english
+  ) {
+    self.trace = trace
+    self.title = title
+    self.appearance = appearance
+    self.size = size
+    self.texts = texts
+  }
+
+  /// How long a step lasts while playing; `nil` when paused.
+  public var tick: Duration? {
+    isPlaying ? .seconds(1) / Explorer.speeds[speed] : nil
+  }
+
+  /// Steps a second.
+  static let speeds = [1, 2, 4, 8, 15, 30]
+
+  /// Under this size nothing useful fits.
+  static let smallestSize = Size(columns: 40, rows: 10)
+
+  var recurrentLayer: RecurrentLayer { trace.network.layers[layer] }
+}

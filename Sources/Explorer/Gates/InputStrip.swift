@@ -1,0 +1,108 @@
+import Recurrent
+import Screen
+
+/// What was fed to the network, and below it how far the prediction was off.
+struct InputStrip {
+  /// x on the page, row-major `[steps, D]`.
+  let values: [Float]
+  let featureCount: Int
+  /// The least and greatest value of the whole sequence: nothing rescales on the way.
+  let range: ClosedRange<Float>
+  /// |x − prediction| of the page's steps, as a share of half the input's range; none without a
+  /// prediction.
+  let errors: [Float]?
+  let axis: TimeAxis
+  let appearance: Appearance
+  let texts: Texts
+  let gutterText: Int
+
+  func draw(into canvas: inout Canvas, input: Rect?, error: Int?) {
+    if let input {
+      drawWords(on: &canvas, in: input)
+      if featureCount == 1 {
+        Chart(axis: axis, appearance: appearance).curve(
+          values, in: range, rows: input, style: .plain, on: &canvas)
+      } else {
+        drawFeatures(on: &canvas, in: input)
+      }
+    }
+    if let error, let errors {
+      let label = appearance.text("x−ŷ", ascii: "x-y")
+      let end = canvas.write(
+        label, x: 0, y: error, style: appearance.style(.strong), end: gutterText)
+      canvas.write(
+        texts.error, x: end + 1, y: error, style: appearance.style(.dim), end: gutterText)
+      Chart(axis: axis, appearance: appearance).bars(
+        errors, y: error, style: appearance.style(.dim), on: &canvas)
+    }
+  }
+
+  private func drawWords(on canvas: inout Canvas, in rect: Rect) {
+    let word = featureCount == 1 ? texts.input : "\(featureCount) \(texts.inputs)"
+    canvas.write("x", x: 0, y: rect.y, style: appearance.style(.strong))
+    canvas.write(word, x: 2, y: rect.y, style: appearance.style(.plain), end: axis.x - 1)
+    guard rect.rows > 1, gutterText >= 9 else { return }
+    let scale =
+      Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
+      + Numbers.short(range.upperBound)
+    canvas.write(scale, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
+  }
+
+  /// Many inputs as a heatmap; when they outnumber the rows, a row shows the extreme of some.
+  private func drawFeatures(on canvas: inout Canvas, in rect: Rect) {
+    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    let shading = Shading(scale: .signed, appearance: appearance)
+    let rows = min(rect.rows * (appearance.splitsCells ? 2 : 1), featureCount)
+    for (index, step) in axis.steps.enumerated() {
+      let shares = (0..<rows).map { row in
+        extreme(of: index, features: row * featureCount / rows..<(row + 1) * featureCount / rows)
+          / (largest > 0 ? largest : 1)
+      }
+      for row in 0..<rect.rows {
+        guard let cell = cell(shares, row: row, of: rect.rows, shading) else { continue }
+        for x in axis.columns(of: step) {
+          canvas.put(cell, x: x, y: rect.y + row)
+        }
+      }
+    }
+  }
+
+  private func cell(_ shares: [Float], row: Int, of rowCount: Int, _ shading: Shading) -> Cell? {
+    let rows = shares.count
+    guard rows > rowCount else { return row < rows ? shading.cell(shares[row]) : nil }
+    guard 2 * row < rows else { return nil }
+    return 2 * row + 1 < rows
+      ? shading.cell(shares[2 * row], over: shares[2 * row + 1]) : shading.cell(shares[2 * row])
+  }
+
+  /// The value farthest from 0.
+  private func extreme(of index: Int, features: Range<Int>) -> Float {
+    features.lazy.map { values[index * featureCount + $0] }
+      .reduce(Float(0)) { $1.isNaN || abs($1) > abs($0) ? $1 : $0 }
+  }
+}
+
+extension Trace {
+  /// Whether the head says at every step what comes next, so that its error can be shown.
+  var predictsNextValue: Bool { network.task == .nextValue }
+
+  /// The distance of x from what was predicted for it, as a share of half the input's range (root
+  /// mean square over the features); 0 at step 0, for which nothing was predicted.
+  func predictionErrors(steps: Range<Int>) -> [Float]? {
+    guard predictsNextValue, let first = steps.first else { return nil }
+    let width = sequence.featureCount
+    let earlier = max(0, first - 1)..<max(0, steps.upperBound - 1)
+    guard let predictions = predictions(steps: earlier) else { return nil }
+    let half = (sequence.valueRange.upperBound - sequence.valueRange.lowerBound) / 2
+    return steps.map { step in
+      guard step > 0 else { return 0 }
+      let squares = (0..<width).map { feature in
+        let error =
+          sequence[step, feature] - predictions[(step - 1 - earlier.lowerBound) * width + feature]
+        return error * error
+      }
+      let mean = squares.reduce(0, +) / Float(width)
+      return half > 0 ? mean.squareRoot() / half : 0
+    }
+  }
+}

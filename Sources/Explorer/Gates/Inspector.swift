@@ -1,0 +1,99 @@
+import Recurrent
+import Screen
+
+/// The selected unit's numbers at the cursor, and what they mean.
+struct Inspector {
+  let unit: Int
+  let step: Int
+  /// x at the cursor, when it is one value.
+  let input: Float?
+  let snapshot: GateSnapshot
+  let signals: [Signal]
+  let change: UnitStep
+  /// The unit's largest |C|.
+  let scale: Float
+  let appearance: Appearance
+  let texts: Texts
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    var y = drawValues(on: &canvas, in: rect) + 1
+    let ledger = rect.rows(y - rect.y..<rect.rows)
+    if ledger.rows >= 5 {
+      drawLedger(on: &canvas, in: ledger)
+      y += 5
+    }
+    let legend = rect.rows(y - rect.y..<rect.rows)
+    if legend.rows >= 2 { drawLegend(on: &canvas, in: legend) }
+  }
+
+  private func drawValues(on canvas: inout Canvas, in rect: Rect) -> Int {
+    canvas.write(
+      "\(texts.unit) \(unit)", x: rect.x, y: rect.y, style: appearance.style(.strong))
+    let moment = "t \(step)"
+    canvas.write(
+      moment, x: rect.x + valueEnd - moment.count, y: rect.y, style: appearance.style(.strong))
+    var y = rect.y + 1
+    if let input {
+      row("x", texts.input, Numbers.precise(input), y: y, on: &canvas, rect)
+      y += 1
+    }
+    for signal in signals {
+      let values = snapshot[signal]
+      guard unit < values.count, y < rect.endY else { continue }
+      row(
+        signal.symbol(in: appearance), texts.signal(signal).long,
+        signal.isGate ? Numbers.preciseGate(values[unit]) : Numbers.precise(values[unit]), y: y,
+        on: &canvas, rect)
+      y += 1
+    }
+    return y
+  }
+
+  private func row(
+    _ symbol: String, _ name: String, _ value: String, y: Int, on canvas: inout Canvas, _ rect: Rect
+  ) {
+    canvas.write(symbol, x: rect.x, y: y, style: appearance.style(.strong))
+    canvas.write(name, x: rect.x + 3, y: y, style: appearance.style(.dim))
+    canvas.write(value, x: rect.x + valueEnd - value.count, y: y, end: rect.endX)
+  }
+
+  /// Where the numbers end.
+  private var valueEnd: Int { 24 }
+
+  private func drawLedger(on canvas: inout Canvas, in rect: Rect) {
+    let title = texts.howChanged.split(separator: "%", omittingEmptySubsequences: false)
+    let end = canvas.write(
+      title.joined(separator: String(unit)), x: rect.x, y: rect.y, style: appearance.style(.strong))
+    canvas.write(
+      appearance.plain("±\(Numbers.short(scale))"), x: end + 1, y: rect.y,
+      style: appearance.style(.dim),
+      end: rect.endX)
+    LedgerBar(step: change, scale: scale, appearance: appearance, texts: texts)
+      .draw(into: &canvas, in: rect.rows(1..<3))
+    var x = rect.x
+    for (role, word) in [
+      (Role.kept, texts.kept), (.letGo, texts.letGo), (.written, texts.written),
+    ] {
+      canvas.put(
+        Cell(appearance.fill(role), style: appearance.style(role)), x: x, y: rect.y + 3)
+      x = canvas.write(word, x: x + 2, y: rect.y + 3, style: appearance.style(role)) + 2
+    }
+  }
+
+  private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
+    let lines: [(String, Shading.Scale, String)] = [
+      ("0", .gate, "1  f i o"),
+      ("-", .signed, "+  \(Signal.candidate.symbol(in: appearance)), tanh C"),
+    ]
+    for (row, (low, scale, high)) in lines.enumerated() {
+      let y = rect.y + row
+      canvas.write(low, x: rect.x, y: y, style: appearance.style(.dim))
+      let ramp = Shading(scale: scale, appearance: appearance).ramp(columns: 15)
+      for (column, cell) in ramp.enumerated() {
+        canvas.put(cell, x: rect.x + 2 + column, y: y)
+      }
+      canvas.write(
+        high, x: rect.x + 3 + ramp.count, y: y, style: appearance.style(.dim), end: rect.endX)
+    }
+  }
+}

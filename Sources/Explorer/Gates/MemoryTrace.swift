@@ -1,0 +1,39 @@
+import Recurrent
+import Screen
+
+/// The selected unit's cell state over time as a curve, and under it how much of it was kept and
+/// how much written at each step.
+struct MemoryTrace {
+  /// C on the page, one value a step.
+  let values: [Float]
+  /// f · C before, one value a step.
+  let kept: [Float]
+  /// i · C̃, one value a step.
+  let written: [Float]
+  /// The unit's largest |C|.
+  let scale: Float
+  let unit: Int
+  let axis: TimeAxis
+  let appearance: Appearance
+  let texts: Texts
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    let chart = Chart(axis: axis, appearance: appearance)
+    let curve = rect.rows(0..<rect.rows - 2)
+    canvas.write("C[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
+    canvas.write(
+      appearance.plain("±\(Numbers.short(scale))"), x: 0, y: rect.y + 1,
+      style: appearance.style(.dim),
+      end: axis.x - 1)
+    chart.curve(values, in: -scale...scale, rows: curve, style: .plain, on: &canvas)
+    for (row, word, role, amounts) in [
+      (rect.endY - 2, texts.kept, Role.kept, kept),
+      (rect.endY - 1, texts.written, .written, written),
+    ] {
+      canvas.write(word, x: 0, y: row, style: appearance.style(role), end: axis.x - 1)
+      chart.bars(
+        amounts.map { scale > 0 ? abs($0) / scale : 0 }, y: row, style: appearance.style(role),
+        on: &canvas)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Screen
+
+/// The numbers of the steps over the heatmaps; the cursor's in reverse.
+struct Ruler {
+  let axis: TimeAxis
+  let step: Int
+  let appearance: Appearance
+
+  func draw(into canvas: inout Canvas, y: Int) {
+    let label = " \(step) "
+    let room = axis.endX + label.count / 2
+    let start = min(
+      max(axis.middle(of: step) - (label.count - 1) / 2, axis.x - 1), max(room - label.count, 0))
+    let taken = start - 1..<start + label.count + 1
+    for tick in stride(from: firstTick, to: axis.steps.upperBound, by: spacing) {
+      let text = String(tick)
+      let x = axis.columns(of: tick).lowerBound
+      guard !taken.overlaps(x..<x + text.count) else { continue }
+      canvas.write(text, x: x, y: y, style: appearance.style(.dim), end: axis.endX)
+    }
+    canvas.write(label, x: start, y: y, style: appearance.style(.marked))
+  }
+
+  private var firstTick: Int {
+    (axis.steps.lowerBound + spacing - 1) / spacing * spacing
+  }
+
+  /// The least of 1, 2, 5, 10, 20, … steps that leaves room between the numbers.
+  private var spacing: Int {
+    let columns = String(axis.steps.upperBound).count + 3
+    var decade = 1
+    while true {
+      for factor in [1, 2, 5] where factor * decade * axis.columnsPerStep >= columns {
+        return factor * decade
+      }
+      decade *= 10
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Recurrent
+import Screen
+
+/// A heatmap of one signal, units down and time to the right, with the words beside it.
+struct SignalPanel {
+  let symbol: String
+  let names: Texts.SignalNames
+  let shading: Shading
+  /// The values on the page, row-major `[steps, width]`.
+  let values: [Float]
+  /// How many values a step has.
+  let width: Int
+  /// The units shown, from above.
+  let units: Range<Int>
+  let selectedUnit: Int
+  let isSplit: Bool
+  let rowsPerUnit: Int
+  let axis: TimeAxis
+  /// How many columns the words have.
+  let gutterText: Int
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    for row in 0..<rect.rows {
+      drawNumber(of: units(inRow: row), row: row, at: rect.y + row, on: &canvas)
+      drawRow(row, at: rect.y + row, on: &canvas)
+    }
+    drawWords(in: rect, on: &canvas)
+  }
+
+  /// The units that a row shows: one, or two when rows are split.
+  private func units(inRow row: Int) -> Range<Int> {
+    let first = units.lowerBound + (isSplit ? 2 * row : row / rowsPerUnit)
+    return (first..<first + (isSplit ? 2 : 1)).clamped(to: units)
+  }
+
+  private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
+    let shown = units(inRow: row)
+    guard let upper = shown.first, let lower = shown.last else { return }
+    for (index, step) in axis.steps.enumerated() {
+      let start = index * width
+      let cell =
+        isSplit && shown.count == 2
+        ? shading.cell(values[start + upper], over: values[start + lower])
+        : shading.cell(values[start + upper])
+      for x in axis.columns(of: step) {
+        canvas.put(cell, x: x, y: y)
+      }
+    }
+  }
+
+  /// The number of the row's unit at the gutter's end, and a mark at the selected one.
+  private func drawNumber(of shown: Range<Int>, row: Int, at y: Int, on canvas: inout Canvas) {
+    guard let first = shown.first, isSplit || row % rowsPerUnit == 0 else { return }
+    let appearance = shading.appearance
+    let isSelected = shown.contains(selectedUnit)
+    let number = String(isSelected ? selectedUnit : first)
+    let style = appearance.style(isSelected ? .strong : .dim)
+    let x = axis.x - 1 - number.count
+    canvas.write(number, x: x, y: y, style: style)
+    if isSelected {
+      canvas.write(appearance.text("▸", ascii: ">"), x: axis.x - 1, y: y, style: style)
+    }
+  }
+
+  private func drawWords(in rect: Rect, on canvas: inout Canvas) {
+    let appearance = shading.appearance
+    let name = canvas.write(
+      symbol, x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
+    canvas.write(
+      names.short, x: max(2, name + 1), y: rect.y, style: appearance.style(.plain), end: gutterText)
+    guard rect.rows > 1, gutterText >= 9 else { return }
+    canvas.write(
+      names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
+    guard rect.rows > 2, units.count < width, units.count > 1 else { return }
+    canvas.write(
+      "\(units.lowerBound)\(appearance.text("–", ascii: "-"))\(units.upperBound - 1)/\(width)",
+      x: 0, y: rect.endY - 1, style: appearance.style(.dim), end: gutterText)
+  }
+}

@@ -1,0 +1,101 @@
+public import Screen
+
+/// Which keys do what: the one table that reading keys, the help, the footer and the documents are
+/// made from.
+public struct KeyTable: Sendable {
+  /// Keys that belong together and what they do.
+  public struct Entry: Sendable {
+    /// The keys as people write them: `h l ← →`.
+    public let keys: String
+    public let action: Texts.Action
+    /// Shown in the footer, as long as there is room.
+    let footerKeys: String?
+    let bindings: [(Key, Explorer.Message)]
+  }
+
+  public static let entries: [Entry] = time + units + view
+
+  /// The entries of the footer, what is wanted most first.
+  static let footer: [Entry] = footerActions.compactMap { action in
+    entries.first { $0.action == action }
+  }
+
+  private static let footerActions: [Texts.Action] = [.step, .unit, .play, .help, .leave]
+
+  /// What a key means, if it means anything.
+  public static func message(for key: Key) -> Explorer.Message? {
+    meanings[key]
+  }
+
+  private static let meanings: [Key: Explorer.Message] = Dictionary(
+    entries.flatMap(\.bindings), uniquingKeysWith: { first, _ in first })
+
+  private static let time: [Entry] = [
+    Entry(
+      keys: "h l ← →", action: .step, footerKeys: "←→",
+      bindings: [
+        (Key(.left), .stepped(by: -1)), (Key(.right), .stepped(by: 1)),
+        (.character("h"), .stepped(by: -1)), (.character("l"), .stepped(by: 1)),
+      ]),
+    Entry(
+      keys: "H L S-← S-→", action: .tenSteps, footerKeys: nil,
+      bindings: [
+        (.character("H"), .stepped(by: -10)), (.character("L"), .stepped(by: 10)),
+        (Key(.left, .shift), .stepped(by: -10)), (Key(.right, .shift), .stepped(by: 10)),
+      ]),
+    Entry(
+      keys: "PgUp PgDn ^B ^F", action: .page, footerKeys: nil,
+      bindings: [
+        (Key(.pageUp), .paged(by: -1)), (Key(.pageDown), .paged(by: 1)),
+        (.control("b"), .paged(by: -1)), (.control("f"), .paged(by: 1)),
+      ]),
+    Entry(
+      keys: "0 $ Home End", action: .ends, footerKeys: nil,
+      bindings: [
+        (.character("0"), .steppedTo(0)), (.character("$"), .steppedTo(.max)),
+        (Key(.home), .steppedTo(0)), (Key(.end), .steppedTo(.max)),
+      ]),
+    Entry(
+      keys: "Space", action: .play, footerKeys: "Space",
+      bindings: [(.character(" "), .toggledPlay)]),
+    Entry(
+      keys: "< >", action: .speed, footerKeys: nil,
+      bindings: [
+        (.character("<"), .changedSpeed(by: -1)), (.character(">"), .changedSpeed(by: 1)),
+      ]),
+  ]
+
+  private static let units: [Entry] = [
+    Entry(
+      keys: "j k ↓ ↑", action: .unit, footerKeys: "↑↓",
+      bindings: [
+        (Key(.down), .movedUnit(by: 1)), (Key(.up), .movedUnit(by: -1)),
+        (.character("j"), .movedUnit(by: 1)), (.character("k"), .movedUnit(by: -1)),
+      ]),
+    Entry(
+      keys: "^U ^D", action: .halfPanel, footerKeys: nil,
+      bindings: [(.control("u"), .pagedUnits(by: -1)), (.control("d"), .pagedUnits(by: 1))]),
+    Entry(
+      keys: "g G", action: .endUnits, footerKeys: nil,
+      bindings: [(.character("g"), .selectedUnit(0)), (.character("G"), .selectedUnit(.max))]),
+    Entry(
+      keys: "{ }", action: .layer, footerKeys: nil,
+      bindings: [(.character("{"), .movedLayer(by: -1)), (.character("}"), .movedLayer(by: 1))]),
+  ]
+
+  private static let view: [Entry] = [
+    Entry(
+      keys: "? F1", action: .help, footerKeys: "?",
+      bindings: [(.character("?"), .openedHelp), (Key(.function(1)), .openedHelp)]),
+    Entry(
+      keys: "^L", action: .repaint, footerKeys: nil,
+      bindings: [(.control("l"), .askedForRepaint)]),
+    Entry(keys: "^Z", action: .suspend, footerKeys: nil, bindings: []),
+    Entry(
+      keys: "q Esc", action: .leave, footerKeys: "q",
+      bindings: [(.character("q"), .left), (Key(.escape), .closed)]),
+    Entry(
+      keys: "Q ^C", action: .quit, footerKeys: nil,
+      bindings: [(.character("Q"), .quit), (.control("c"), .quit)]),
+  ]
+}

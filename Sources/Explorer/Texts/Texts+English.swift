@@ -1,0 +1,94 @@
+import Recurrent
+
+extension Texts {
+  public static let english = Texts(
+    help: "help",
+    gates: "Gates",
+    input: "input",
+    inputs: "inputs",
+    error: "error",
+    unit: "unit",
+    layer: "layer",
+    of: "of",
+    keeps: "keeps",
+    keptOf: "of",
+    adds: "adds",
+    takesBack: "takes back",
+    flips: "flips by",
+    shows: "shows",
+    starts: "starts",
+    howChanged: "how C[%] changed",
+    old: "old",
+    new: "new",
+    kept: "kept",
+    letGo: "let go",
+    written: "written",
+    tooSmall: "needs 40×10 or more, not ",
+    quitKey: "q quits",
+    helpHint: "↑↓ scroll   q closes",
+    whatIsShown: "What is shown",
+    keysTitle: "Keys",
+    legend: [
+      "Time runs to the right; a row is a unit, or two if units outnumber rows.",
+      "f, i, o are gates, from 0 (dark, closed) to 1 (bright, open):",
+      "  f forget gate: how much of the old cell state is kept",
+      "  i input gate: how much of the candidate is let in",
+      "  o output gate: how much of tanh C is shown as h",
+      "C̃ and C have a sign: blue below 0, black at 0, orange above.",
+      "  C̃ candidate: what is offered to the cell state",
+      "  C cell state, coloured by tanh C: what the output can show of it",
+      "Each step: C = f · C before + i · C̃ and h = o · tanh C.",
+      "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
+    ],
+    short: englishShort,
+    long: englishLong,
+    signal: englishSignal)
+
+  private static func englishShort(_ action: Action) -> String {
+    switch action {
+    case .step: "step"
+    case .unit: "unit"
+    case .play: "play"
+    case .help: "help"
+    case .leave: "quit"
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .repaint, .suspend,
+      .quit:
+      englishLong(action)
+    }
+  }
+
+  private static func englishLong(_ action: Action) -> String {
+    switch action {
+    case .step: "a step back / on"
+    case .tenSteps: "10 steps back / on"
+    case .page: "a page of time back / on"
+    case .ends: "first / last step"
+    case .play: "play, pause"
+    case .speed: "slower, faster"
+    case .unit: "next / previous unit"
+    case .halfPanel: "half a panel of units up / down"
+    case .endUnits: "first / last unit"
+    case .layer: "previous / next layer"
+    case .help: "this help"
+    case .repaint: "repaint the screen"
+    case .suspend: "suspend; fg comes back"
+    case .leave: "close what is open, else quit; Esc only closes"
+    case .quit: "quit now"
+    }
+  }
+
+  private static func englishSignal(_ signal: Signal) -> SignalNames {
+    switch signal {
+    case .forgetGate: SignalNames(short: "forget", meaning: "1 keeps", long: "forget gate")
+    case .inputGate: SignalNames(short: "input", meaning: "1 lets in", long: "input gate")
+    case .candidate: SignalNames(short: "cand.", meaning: "offers", long: "candidate")
+    case .cellState: SignalNames(short: "cell", meaning: "by tanh C", long: "cell state")
+    case .outputGate: SignalNames(short: "output", meaning: "1 shows", long: "output gate")
+    case .gatedCellState: SignalNames(short: "gated", meaning: "o·tanh C", long: "o · tanh C")
+    case .resetGate: SignalNames(short: "reset", meaning: "1 lets h in", long: "reset gate")
+    case .updateGate: SignalNames(short: "update", meaning: "1 keeps", long: "update gate")
+    case .hiddenCandidate: SignalNames(short: "cand.", meaning: "offers", long: "candidate")
+    case .hiddenState: SignalNames(short: "hidden", meaning: "passed on", long: "hidden st.")
+    }
+  }
+}

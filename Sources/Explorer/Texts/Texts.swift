@@ -1,0 +1,66 @@
+import Recurrent
+
+/// Every word that the explorer shows, in one language.
+public struct Texts: Sendable {
+  /// What a key does.
+  public enum Action: CaseIterable, Sendable {
+    case step
+    case tenSteps
+    case page
+    case ends
+    case play
+    case speed
+    case unit
+    case halfPanel
+    case endUnits
+    case layer
+    case help
+    case repaint
+    case suspend
+    case leave
+    case quit
+  }
+
+  /// A signal's names, each short enough for its place.
+  public struct SignalNames: Sendable {
+    /// Beside its panel, at most 6 columns.
+    let short: String
+    /// What 1, or the value, means, at most 9 columns.
+    let meaning: String
+    /// In the inspector, at most 11 columns.
+    let long: String
+  }
+
+  let help: String
+  let gates: String
+  let input: String
+  let inputs: String
+  let error: String
+  let unit: String
+  let layer: String
+  let of: String
+  let keeps: String
+  let keptOf: String
+  let adds: String
+  let takesBack: String
+  let flips: String
+  let shows: String
+  let starts: String
+  let howChanged: String
+  let old: String
+  let new: String
+  let kept: String
+  let letGo: String
+  let written: String
+  let tooSmall: String
+  let quitKey: String
+  let helpHint: String
+  let whatIsShown: String
+  let keysTitle: String
+  let legend: [String]
+  /// What each action does, a few words for the footer.
+  let short: @Sendable (Action) -> String
+  /// What each action does, a line for the help.
+  let long: @Sendable (Action) -> String
+  let signal: @Sendable (Signal) -> SignalNames
+}

@@ -1,0 +1,86 @@
+public import TensorFiles
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Where the bytes of a file that a person named come from.
+public enum FileSource: Equatable, Sendable {
+  case file(path: String)
+  /// `-`: what comes through standard input.
+  case standardInput
+  /// An example that is inside the program.
+  case bundled(BundledFile)
+
+  /// The source's name, as messages and the title row show it.
+  public var name: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "-"
+    case .bundled(let file): file.name
+    }
+  }
+
+  /// Finds what a person named: a file; else one whose path differs in upper and lower case; else
+  /// a bundled example of that name.
+  ///
+  /// - Throws: ``LoadingError/Problem/missing``.
+  public static func named(
+    _ path: String, bundled: [BundledFile]
+  ) throws(LoadingError) -> FileSource {
+    if path == "-" { return .standardInput }
+    if FileSystem.exists(path) { return .file(path: path) }
+    if let similar = FileSystem.pathIgnoringCase(path) { return .file(path: similar) }
+    let name = path.split(separator: "/").last.map { $0.lowercased() }
+    let folder = path.split(separator: "/").dropLast().last?.lowercased()
+    if let name, folder == nil || folder == "examples",
+      let file = bundled.first(where: { $0.name == name })
+    {
+      return .bundled(file)
+    }
+    throw LoadingError(.missing, file: path)
+  }
+
+  /// The source with another extension, if it exists: `sine.safetensors` beside `sine.txt`.
+  func sibling(withExtension fileExtension: String, bundled: [BundledFile]) -> FileSource? {
+    let other = FileSystem.replacingExtension(of: name, with: fileExtension)
+    switch self {
+    case .file: return FileSystem.exists(other) ? .file(path: other) : nil
+    case .standardInput: return nil
+    case .bundled: return bundled.first { $0.name == other }.map(FileSource.bundled)
+    }
+  }
+
+  /// Whether it is a safetensors file, by its name.
+  public var isTensorFile: Bool { FileSystem.pathExtension(of: name) == "safetensors" }
+
+  /// All bytes, of a text.
+  ///
+  /// - Throws: `isFolder`, `unreadable` or `tooLarge`.
+  func bytes() throws(LoadingError) -> [UInt8] {
+    switch self {
+    case .bundled(let file): return file.bytes
+    case .standardInput: return try FileSystem.read(descriptor: 0, name: name)
+    case .file(let path):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileSystem.error(file: path) }
+      defer { close(descriptor) }
+      return try FileSystem.read(descriptor: descriptor, name: path)
+    }
+  }
+
+  /// The tensors of a safetensors file.
+  ///
+  /// - Throws: `TensorFileError` with all that can be wrong with such a file.
+  public func tensors() throws -> TensorFile {
+    switch self {
+    case .file(let path): try TensorFile(contentsOf: path)
+    case .bundled(let file): try TensorFile(parsing: file.bytes, path: file.name)
+    case .standardInput: try TensorFile(parsing: bytes(), path: name)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The few questions that loading asks the file system.
+enum FileSystem {
+  /// Texts are read whole; longer ones are refused before memory runs out.
+  static let largestText = 1 << 30
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The part behind the last dot of the last component, in lower case.
+  static func pathExtension(of path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  static func replacingExtension(of path: String, with fileExtension: String) -> String {
+    let old = pathExtension(of: path)
+    let base = old.isEmpty ? path : String(path.dropLast(old.count + 1))
+    return "\(base).\(fileExtension)"
+  }
+
+  /// The first existing path that differs from this one in upper and lower case only.
+  static func pathIgnoringCase(_ path: String) -> String? {
+    var found = path.hasPrefix("/") ? "/" : ""
+    for component in path.split(separator: "/") {
+      let folder = found.isEmpty ? "." : found
+      let exact = found + component
+      guard
+        let name = exists(exact) ? String(component) : entry(like: String(component), in: folder)
+      else { return nil }
+      found += name + "/"
+    }
+    guard !found.isEmpty else { return nil }
+    return found == "/" ? found : String(found.dropLast())
+  }
+
+  /// The first name in a folder, in order, that equals this one but for case.
+  private static func entry(like name: String, in folder: String) -> String? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    let wanted = name.lowercased()
+    var matches: [String] = []
+    while let entry = readdir(stream) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if found.lowercased() == wanted { matches.append(found) }
+    }
+    return matches.min()
+  }
+
+  /// Reads everything from a descriptor, of a file or a pipe.
+  static func read(descriptor: Int32, name: String) throws(LoadingError) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw error(file: name) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw LoadingError(.isFolder, file: name) }
+    var bytes: [UInt8] = []
+    if status.st_mode & S_IFMT == S_IFREG {
+      guard status.st_size <= largestText else {
+        throw LoadingError(.tooLarge(limit: largestText), file: name)
+      }
+      bytes.reserveCapacity(Int(status.st_size))
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { buffer in
+        systemRead(descriptor, buffer)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw error(file: name) }
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+      guard bytes.count <= largestText else {
+        throw LoadingError(.tooLarge(limit: largestText), file: name)
+      }
+    }
+  }
+
+  /// What `errno` says of a file.
+  static func error(file: String) -> LoadingError {
+    let code = errno
+    switch code {
+    case ENOENT: return LoadingError(.missing, file: file)
+    case EISDIR: return LoadingError(.isFolder, file: file)
+    default: return LoadingError(.unreadable(reason: String(cString: strerror(code))), file: file)
+    }
+  }
+}
+
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, buffer.baseAddress, buffer.count)
+}

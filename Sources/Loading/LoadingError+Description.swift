@@ -1,0 +1,100 @@
+import TensorFiles
+
+extension LoadingError: CustomStringConvertible {
+  /// One sentence: what, where, and how to mend it.
+  public var description: String {
+    let place = line.map { ", line \($0)" } ?? ""
+    return "\(printable(file))\(place): \(sentence)"
+  }
+
+  private var sentence: String {
+    fileSentence ?? textSentence ?? arraySentence ?? modelSentence ?? pairSentence
+  }
+
+  private var fileSentence: String? {
+    switch problem {
+    case .missing:
+      "there is no such file; 'lstm-viz examples' lists the bundled ones"
+    case .unreadable(let reason): "it cannot be read (\(reason)); check its permissions"
+    case .isFolder: "it is a folder; name a file in it"
+    case .empty: "it is empty; a sequence needs at least one line of numbers"
+    case .tooLarge(let limit):
+      "it has more than \(limit >> 20) MiB; cut it into parts or save it as a safetensors array"
+    default: nil
+    }
+  }
+
+  private var textSentence: String? {
+    switch problem {
+    case .notText: "it is not a text of numbers; name a text, CSV or safetensors file"
+    case .noSteps: "it has no line of numbers; write one timestep a line"
+    case .missingValue(let position): "value \(position) is missing; write a number there"
+    case .notNumber(let text, let position):
+      "value \(position), \(quoted(text)), is not a number; mend it or begin the line with # to skip it"
+    case .notFinite(let text, let position):
+      "value \(position), \(quoted(text)), is not a finite number; a network can only be fed finite "
+        + "ones, so replace or remove it"
+    case .raggedLine(let expected, let found):
+      "it has \(counted(found, "value")) where the lines before have \(expected); every timestep "
+        + "needs the same number"
+    default: nil
+    }
+  }
+
+  private var arraySentence: String? {
+    switch problem {
+    case .noTensor(let name, let available):
+      "it has no array \(quoted(name)); it has \(list(available)) (choose with --tensor)"
+    case .notSequenceShape(let name, let shape):
+      "\(quoted(name)) has the shape \(shape); a sequence is [T], [T, D] or [N, T, D]"
+    case .arrayNotFinite(let name, let index):
+      "element \(index) of \(quoted(name)) is not a finite number; a network can only be fed "
+        + "finite ones, so replace it"
+    case .ambiguousTensor(let available):
+      "which array is the sequence is not clear; choose one with --tensor: \(list(available))"
+    case .noSequence(let index, let count):
+      "there is no sequence \(index); it has \(count), counted from 0 (choose with --sequence)"
+    default: nil
+    }
+  }
+
+  private var modelSentence: String? {
+    switch problem {
+    case .noRecurrentModule(let names):
+      "it has no recurrent layer: no tensor is named like weight_ih_l0; it has \(list(names))"
+    case .severalModules(let names):
+      "it has several recurrent modules; choose one with --module: \(list(names))"
+    case .noModule(let name, let available):
+      "it has no recurrent module \(quoted(name)); it has \(list(available))"
+    case .missingTensor(let name):
+      "\(quoted(name)) is missing; save the whole state dict"
+    case .wrongShape(let name, let shape, let expected):
+      "\(quoted(name)) has the shape \(shape), but it needs \(expected)"
+    case .unsupported(let what): "\(what) is not supported by this version"
+    case .noHead(let name, let width):
+      "\(quoted(name)) is no head: it needs a weight of shape [O, \(width)]"
+    default: nil
+    }
+  }
+
+  private var pairSentence: String {
+    switch problem {
+    case .wrongWidth(let sequence, let model):
+      "it has \(counted(sequence, "value")) a step, but the model takes \(model); give a sequence "
+        + "of that width or another --model"
+    case .noModel(let tried):
+      "there is no model for it (\(quoted(tried)) does not exist); give one with --model"
+    case .wrongStateShape(let name, let shape, let expected):
+      "\(quoted(name)) has the shape \(shape), but the model needs \(expected)"
+    case .noState: "it has no array h0 or c0; an initial state needs one of them"
+    default: "\(problem)"
+    }
+  }
+
+  /// The first few names of many.
+  private func list(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "nothing" }
+    let shown = names.prefix(8).map { printable($0) }.joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+  }
+}

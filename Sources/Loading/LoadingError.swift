@@ -1,0 +1,79 @@
+/// What is wrong with a file that should be a sequence or a model, and where.
+public struct LoadingError: Error, Equatable, Sendable {
+  public let problem: Problem
+  /// The file as the person named it.
+  public let file: String
+  /// The line of a text, from 1 as editors count.
+  public let line: Int?
+
+  public init(_ problem: Problem, file: String, line: Int? = nil) {
+    self.problem = problem
+    self.file = file
+    self.line = line
+  }
+
+  /// The ways to be wrong. Values of a line count from 1, as people count them.
+  public enum Problem: Equatable, Sendable {
+    // The file as such.
+
+    /// There is no such file, and none of that name among the bundled examples.
+    case missing
+    /// The system refuses to open or read it.
+    case unreadable(reason: String)
+    case isFolder
+    /// It has no bytes at all.
+    case empty
+    /// It is larger than is read into memory.
+    case tooLarge(limit: Int)
+
+    // A text of numbers.
+
+    /// It has bytes that no text has.
+    case notText
+    /// It has comments and blank lines only.
+    case noSteps
+    /// A value stands where nothing does, as between two commas.
+    case missingValue(position: Int)
+    case notNumber(String, position: Int)
+    /// NaN, an infinity, or a number beyond Float32.
+    case notFinite(String, position: Int)
+    /// The line has another number of values than those before it.
+    case raggedLine(expected: Int, found: Int)
+
+    // Arrays.
+
+    /// The file has no array of that name.
+    case noTensor(String, available: [String])
+    /// An array of sequences is `[T]`, `[T, D]` or `[N, T, D]`.
+    case notSequenceShape(String, shape: [Int])
+    /// A value of an array is NaN or infinite.
+    case arrayNotFinite(String, index: Int)
+    /// Which of several arrays is the sequence is not said.
+    case ambiguousTensor(available: [String])
+    case noSequence(Int, count: Int)
+
+    // A model.
+
+    /// No tensor's name says that it belongs to a recurrent layer.
+    case noRecurrentModule(names: [String])
+    case severalModules([String])
+    case noModule(String, available: [String])
+    case missingTensor(String)
+    /// A weight's shape does not fit the others'.
+    case wrongShape(String, shape: [Int], expected: String)
+    /// The layer is of a kind that this version does not compute.
+    case unsupported(String)
+    /// The head that was asked for does not fit.
+    case noHead(String, width: Int)
+
+    // Both together.
+
+    /// The sequence is not as wide as the model's input.
+    case wrongWidth(sequence: Int, model: Int)
+    /// No model was named and none lies beside the sequence.
+    case noModel(tried: String)
+    case wrongStateShape(String, shape: [Int], expected: [Int])
+    /// The file has neither `h0` nor `c0`.
+    case noState
+  }
+}

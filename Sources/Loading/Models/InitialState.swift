@@ -1,0 +1,47 @@
+import Recurrent
+import TensorFiles
+
+/// Reads the states that layers start from: `h0` `[layers, H]` (with a projection `[layers, P]`) and
+/// `c0` `[layers, H]`, or batched `[layers, N, ·]`.
+enum InitialState {
+  /// The states, zeros where the file has none.
+  ///
+  /// - Throws: `noState` or `wrongStateShape`, or what decoding throws.
+  static func states(
+    in file: TensorFile, name: String, for network: Network, sequence: Int
+  ) throws -> [LayerState] {
+    var states = network.zeroStates
+    guard file.entry(named: "h0") != nil || file.entry(named: "c0") != nil else {
+      throw LoadingError(.noState, file: name)
+    }
+    let hidden = try rows("h0", in: file, name: name, like: states.map(\.hidden), sequence)
+    let cell = try rows("c0", in: file, name: name, like: states.map(\.cell), sequence)
+    for index in states.indices {
+      states[index].hidden = hidden[index]
+      states[index].cell = cell[index]
+    }
+    return states
+  }
+
+  private static func rows(
+    _ tensor: String, in file: TensorFile, name: String, like zeros: [[Float]], _ sequence: Int
+  ) throws -> [[Float]] {
+    guard let entry = file.entry(named: tensor) else { return zeros }
+    let width = zeros[0].count
+    let isBatched = entry.shape.count == 3
+    let batch = isBatched ? entry.shape[1] : 1
+    guard entry.shape == (isBatched ? [zeros.count, batch, width] : [zeros.count, width]) else {
+      throw LoadingError(
+        .wrongStateShape(tensor, shape: entry.shape, expected: [zeros.count, width]), file: name)
+    }
+    let index = isBatched ? sequence : 0
+    guard index < batch else {
+      throw LoadingError(.noSequence(index, count: batch), file: name)
+    }
+    let values = try file.tensor(named: tensor).floats()
+    return zeros.indices.map { layer in
+      let start = (layer * batch + index) * width
+      return Array(values[start..<start + width])
+    }
+  }
+}

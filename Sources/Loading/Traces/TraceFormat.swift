@@ -1,0 +1,11 @@
+/// The formats of trace files.
+public enum TraceFormat: String, CaseIterable, Sendable {
+  case safetensors
+  case csv
+  case jsonLines = "jsonl"
+
+  /// The format that a path's extension names.
+  public init?(pathExtensionOf path: String) {
+    self.init(rawValue: FileSystem.pathExtension(of: path))
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Dispatch
+import Explorer
+import Loading
+import NcursesTerminal
+import Recurrent
+import Screen
+
+/// The explorer.
+struct View: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explore a sequence's way through a network (the default).")
+
+  @Argument(
+    help: ArgumentHelp(
+      "The sequence: one timestep a line, a safetensors array, or - for standard input.",
+      valueName: "sequence"),
+    completion: .file())
+  var file: String?
+
+  @OptionGroup(title: "Data") var data: DocumentOptions
+  @OptionGroup(title: "Place") var place: PlaceOptions
+  @OptionGroup(title: "Looks") var look: LookOptions
+
+  @Option(help: .hidden)
+  var crashAfterStart: CrashKind?
+
+  func run() throws {
+    guard let file else { return try showWhatThereIs() }
+    let document = try data.open(file)
+    guard NcursesTerminal.obstacle() == nil else {
+      return try printFrame(of: document)
+    }
+    // Wrong places are refused before the screen is taken.
+    var explorer = try place.explorer(
+      of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24))
+    let terminal = try NcursesTerminal(
+      .init(colorDepth: look.color.depth, isASCII: look.ascii))
+    explorer = try place.explorer(
+      of: document, appearance: Appearance(of: terminal), size: terminal.size)
+    let ending = explore(&explorer, on: terminal)
+    terminal.close()
+    if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
+    if case .terminated(let signal) = ending { endProcess(bySignal: signal) }
+  }
+
+  private func explore(
+    _ explorer: inout Explorer, on terminal: NcursesTerminal
+  ) -> Explorer.Ending {
+    let inbox = Inbox()
+    let trace = explorer.trace
+    let wake = terminal.waker
+    DispatchQueue.global(qos: .utility).async {
+      guard let summary = TraceSummary(of: trace) else { return }
+      inbox.post(.summarised(summary))
+      wake()
+    }
+    crashAfterStart?.happen()
+    var screen = terminal
+    return explorer.run(on: &screen, inbox: inbox)
+  }
+
+  /// Where no screen can be shown, a picture as text is what there is to see.
+  private func printFrame(of document: Document) throws {
+    var explorer = try place.explorer(
+      of: document, appearance: Appearance(colorDepth: .never, isUnicode: !look.ascii),
+      size: Size(columns: 80, rows: 24))
+    if let summary = TraceSummary(of: document.trace) { _ = explorer.update(.summarised(summary)) }
+    print(explorer.view().text, terminator: "")
+  }
+
+  private func showWhatThereIs() throws {
+    guard Output.standard.isTerminal else { throw CleanExit.helpRequest(LSTMViz.self) }
+    try Examples().run()
+  }
+}
+
+extension Appearance {
+  /// What a terminal can show. Split cells need a pair of colours for each two levels of both maps.
+  init(of terminal: NcursesTerminal) {
+    self.init(
+      colorDepth: terminal.colorDepth, isUnicode: terminal.isUTF8,
+      splitsCells: terminal.pairLimit >= 512)
+  }
+}

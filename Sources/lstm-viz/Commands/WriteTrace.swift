@@ -1,0 +1,56 @@
+public import ArgumentParser
+public import Loading
+import TensorFiles
+
+/// The engine without a screen.
+struct WriteTrace: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Write every signal of every unit at every step.",
+    discussion: """
+      Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
+      pred; safetensors files also get hn and cn.
+      """)
+
+  @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
+  var file: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write: .safetensors, .csv or .jsonl; - is standard output.", valueName: "file"),
+    completion: .file())
+  var out: String
+
+  @Option(help: "The format, where the file's name does not say it.")
+  var format: TraceFormat?
+
+  @OptionGroup(title: "Data") var data: DocumentOptions
+
+  func validate() throws {
+    _ = try chosenFormat()
+  }
+
+  func run() throws {
+    let format = try chosenFormat()
+    let document = try data.open(file)
+    guard out != "-" else {
+      return try TraceWriter(document.trace, to: Output.standard.write).write(format)
+    }
+    let target = try AtomicFile(path: out)
+    try TraceWriter(document.trace) { (bytes) throws(TensorFileError) in
+      try target.append(bytes)
+    }.write(format)
+    try target.commit()
+  }
+
+  private func chosenFormat() throws -> TraceFormat {
+    guard let format = format ?? TraceFormat(pathExtensionOf: out) else {
+      throw ValidationError(
+        "The format of '\(out)' is not clear: end it with .safetensors, .csv or .jsonl, or give "
+          + "--format.")
+    }
+    return format
+  }
+}
+
+extension TraceFormat: ExpressibleByArgument {}

@@ -1,0 +1,188 @@
+import Foundation
+import Screen
+import TestSupport
+import Testing
+
+/// The explorer in a terminal of its own.
+@Suite struct ExplorerSessions {
+  private func start(
+    _ arguments: [String] = ["--unit", "9"], environment: [String: String?] = [:],
+    size: Size = Size(columns: 80, rows: 24), input: String? = nil
+  ) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"), [Command.sine] + arguments,
+      environment: environment, size: size, input: input)
+    // The last words of the picture: all of it is there then.
+    try terminal.wait(for: "q quit")
+    return terminal
+  }
+
+  private func expectWhole(_ terminal: PseudoTerminal) {
+    #expect(terminal.screen.isRestored)
+    #expect(terminal.isCooked)
+    #expect(terminal.screen.unknownSequences.isEmpty)
+  }
+
+  @Test func quittingLeavesTheTerminalAsItWas() throws {
+    let terminal = try start()
+    #expect(terminal.screen.isAlternate)
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
+  @Test(arguments: ["Q", "\u{3}", "?q" + "q"])
+  func otherWaysToQuit(_ keys: String) throws {
+    let terminal = try start()
+    terminal.type(keys)
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
+  @Test func theSentenceAtAStepSaysTheTracesNumbers() throws {
+    let terminal = try start()
+    terminal.type(String(repeating: "l", count: 62))
+    let scratch = try Scratch()
+    let path = "\(scratch.folder)/t.csv"
+    #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
+    let table = try CSVTable(contentsOfFile: path)
+    let forget = try table.value("l0.f[9]", 62)
+    let before = try table.value("l0.c[9]", 61)
+    let written = try table.value("l0.i[9]", 62) * table.value("l0.g[9]", 62)
+    let numbers = [
+      String(format: "keeps %5.0f %% of %+.2f", 100 * forget, before),
+      String(format: "takes back %.2f", abs(written)),
+      String(format: "C %+.2f", try table.value("l0.c[9]", 62)),
+      String(format: "shows %5.0f %%", 100 * (try table.value("l0.o[9]", 62))),
+      String(format: "h %+.2f", try table.value("l0.h[9]", 62)),
+    ]
+    try terminal.wait(for: "step 62 with \(numbers)") { screen in
+      screen.text.contains("t 62 of 0–199") && numbers.allSatisfy(screen.row(22).contains)
+    }
+    terminal.type("q")
+    _ = try terminal.waitForEnd()
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func askedToEnd(_ signal: Int32) throws {
+    let terminal = try start()
+    terminal.send(signal: signal)
+    #expect(try terminal.waitForEnd() == .exited(128 + signal))
+    expectWhole(terminal)
+  }
+
+  @Test(arguments: [SIGHUP, SIGQUIT])
+  func killed(_ signal: Int32) throws {
+    let terminal = try start()
+    terminal.send(signal: signal)
+    #expect(try terminal.waitForEnd() == .killed(signal))
+    // What was being written may have been cut off in the middle of a sequence.
+    #expect(terminal.screen.isRestored)
+    #expect(terminal.isCooked)
+  }
+
+  @Test(arguments: ["trap", "fatal-error"])
+  func crashing(_ kind: String) throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--crash-after-start", kind])
+    let status = try terminal.waitForEnd()
+    #expect([SIGILL, SIGTRAP].map(ExitStatus.killed).contains(status))
+    expectWhole(terminal)
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("Fatal error"))
+  }
+
+  @Test func aClosedWindowEndsIt() throws {
+    let terminal = try start()
+    terminal.hangUp()
+    _ = try terminal.waitForEnd()
+  }
+
+  @Test func stoppingAndComingBack() throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "TerminalProbe"),
+      ["shell", try BuildProducts.path(of: "lstm-viz"), Command.sine])
+    try terminal.wait(for: "t 0 of 0–199")
+    terminal.type("\u{1A}")
+    try terminal.wait(for: "stopped by")
+    #expect(terminal.screen.isRestored)
+    #expect(terminal.isCooked)
+    terminal.type("fg\n")
+    try terminal.wait(for: "arrow keys again") {
+      $0.isAlternate && $0.hasApplicationKeys && $0.text.contains("t 0 of 0–199")
+    }
+    terminal.type("\u{1B}OC")
+    try terminal.wait(for: "t 1 of 0–199")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
+  @Test func resizingToNothingAndBack() throws {
+    let terminal = try start()
+    let before = terminal.screen.text
+    terminal.resize(to: Size(columns: 20, rows: 5))
+    try terminal.wait(for: "needs 40×10")
+    terminal.resize(to: Size(columns: 80, rows: 24))
+    try terminal.wait(for: "the same picture") { $0.text == before }
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
+  @Test func playingMovesTheCursorToTheEnd() throws {
+    let terminal = try start(["--step", "0"])
+    terminal.type(">> ")
+    try terminal.wait(for: "▶ 30/s")
+    try terminal.wait(for: "t 5 of 0–199")
+    terminal.type(" ")
+    try terminal.wait(for: "a pause") { !$0.text.contains("▶") }
+    terminal.type("q")
+    _ = try terminal.waitForEnd()
+  }
+
+  @Test func withoutColourNoneIsSent() throws {
+    let terminal = try start(environment: ["NO_COLOR": "1"])
+    terminal.type("q")
+    _ = try terminal.waitForEnd()
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(!output.contains("8;5;"))
+    #expect(terminal.screen.unknownSequences.isEmpty)
+  }
+
+  @Test func aLocaleWithoutUTF8IsReadable() throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"), [Command.sine],
+      environment: ["LC_ALL": "C"])
+    try terminal.wait(for: "t 0 of 0")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
+  @Test func aDumbTerminalGetsATextFrame() throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"), [Command.sine], environment: ["TERM": "dumb"],
+      size: Size(columns: 100, rows: 30))
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.text.contains("t 0 of 0–199"))
+  }
+
+  @Test func anUnknownTerminalTypeIsReplacedAndSaidSo() throws {
+    let terminal = try start(environment: ["TERM": "no-such-terminal"])
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    #expect(terminal.screen.text.contains("'no-such-terminal' is unknown"))
+  }
+
+  @Test func keysComeFromTheTerminalWhenTheSequenceComesThroughStandardInput() throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"),
+      ["-", "--model", "\(Command.repository)/Examples/sine.safetensors"], input: Command.sine)
+    try terminal.wait(for: "t 0 of 0–199")
+    terminal.type("l")
+    try terminal.wait(for: "t 1 of 0–199")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+}

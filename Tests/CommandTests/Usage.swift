@@ -1,0 +1,50 @@
+import Testing
+
+/// Wrong usage ends with status 2, help with 0.
+@Suite struct Usage {
+  @Test(arguments: [
+    ["--nonsense"], ["frame"], ["frame", Command.sine, "--size", "0x24"],
+    ["frame", Command.sine, "--keys", "Rigth"], ["frame", Command.sine, "--step", "200"],
+    ["frame", Command.sine, "--unit", "-1"], ["frame", Command.sine, "--page", "nine"],
+    ["frame", Command.sine, "--format", "gif"], ["frame", Command.sine, "--gate-order", "abcd"],
+    ["trace", Command.sine], ["trace", Command.sine, "--out", "t.txt"],
+    [Command.sine, "--color", "17"], [Command.sine, "--sequence", "-1"],
+  ])
+  func wrongUsageEndsWithTwo(_ arguments: [String]) throws {
+    let result = try Command.run(arguments)
+    #expect(result.status == 2, "\(result.errors)")
+    #expect(result.output.isEmpty)
+    #expect(!result.errors.isEmpty)
+  }
+
+  @Test(arguments: [["--help"], ["help", "trace"], ["--version"], []])
+  func helpEndsWithZero(_ arguments: [String]) throws {
+    let result = try Command.run(arguments)
+    #expect(result.status == 0)
+    #expect(!result.output.isEmpty)
+    #expect(result.errors.isEmpty)
+  }
+
+  @Test func examplesAreListed() throws {
+    let result = try Command.run(["examples"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("lstm-viz examples/sine.txt"))
+  }
+
+  @Test func bundledExamplesOpenFromAnyFolder() throws {
+    let scratch = try Scratch()
+    let result = try Command.run(["frame", "examples/sine.txt"], in: scratch.folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("sine.txt"))
+  }
+
+  @Test func inspectSaysHowTheModelIsRead() throws {
+    let result = try Command.run(["inspect", "\(Command.repository)/Examples/sine.safetensors"])
+    #expect(result.status == 0)
+    for words in [
+      "module      lstm", "i f g o", "1 → 16 units", "head.weight [1, 16]", "next-value (assumed",
+    ] {
+      #expect(result.output.contains(words), "\(words)")
+    }
+  }
+}

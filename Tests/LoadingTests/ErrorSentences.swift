@@ -1,0 +1,26 @@
+import Loading
+import Testing
+
+@Suite struct ErrorSentences {
+  private static let problems: [LoadingError.Problem] = [
+    .missing, .unreadable(reason: "Permission denied"), .isFolder, .empty,
+    .tooLarge(limit: 1 << 30), .notText, .noSteps, .missingValue(position: 2),
+    .notNumber("x", position: 2), .notFinite("nan", position: 2),
+    .raggedLine(expected: 2, found: 1), .noTensor("x", available: ["a"]),
+    .notSequenceShape("x", shape: [1, 2, 3, 4]), .arrayNotFinite("x", index: 3),
+    .ambiguousTensor(available: ["a", "b"]), .noSequence(3, count: 2),
+    .noRecurrentModule(names: []), .severalModules(["a", "b"]), .noModule("c", available: ["a"]),
+    .missingTensor("w"), .wrongShape("w", shape: [1], expected: "[2]"), .unsupported("a GRU"),
+    .noHead("h", width: 3), .wrongWidth(sequence: 1, model: 2), .noModel(tried: "a.safetensors"),
+    .wrongStateShape("h0", shape: [1], expected: [1, 2]), .noState,
+  ]
+
+  @Test(arguments: problems)
+  func everyProblemIsOneSentenceThatNamesTheFile(_ problem: LoadingError.Problem) {
+    let text = LoadingError(problem, file: "a\u{1B}.txt", line: 7).description
+    #expect(text.hasPrefix("a\\u{1B}.txt, line 7: "))
+    #expect(!text.contains("\n") && !text.contains("\u{1B}"))
+    // A case without words of its own would print itself.
+    #expect(!text.hasSuffix("7: \(problem)"))
+  }
+}

@@ -1,0 +1,54 @@
+import Loading
+import TensorFiles
+
+/// The repository's folder.
+let repository = String(#filePath).split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+/// A reproducible source of random numbers (SplitMix64; Steele, Lea & Flood 2014).
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// A tensor file in memory with zeros of these shapes.
+func tensorFile(
+  _ shapes: [(String, [Int])], metadata: [String: String] = [:]
+) throws -> TensorFile {
+  let tensors = shapes.map { name, shape in
+    (name: name, tensor: Tensor([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape))
+  }
+  return try TensorFile(parsing: TensorFile.safetensors(tensors, metadata: metadata))
+}
+
+/// The shapes of an LSTM of D inputs and H units under a prefix.
+func lstm(
+  _ prefix: String, inputs: Int = 2, units: Int = 3, suffix: String = "_l0"
+) -> [(String, [Int])] {
+  [
+    ("\(prefix)weight_ih\(suffix)", [4 * units, inputs]),
+    ("\(prefix)weight_hh\(suffix)", [4 * units, units]),
+    ("\(prefix)bias_ih\(suffix)", [4 * units]),
+    ("\(prefix)bias_hh\(suffix)", [4 * units]),
+  ]
+}
+
+/// The problem with which a file is refused, or `nil` if it is not.
+func problem(_ work: () throws -> Void) -> LoadingError.Problem? {
+  do {
+    try work()
+    return nil
+  } catch {
+    return (error as? LoadingError)?.problem
+  }
+}
