@@ -1,8 +1,8 @@
 /// Follows one unit's kept fractions step by step and notes from each step how long it took until
 /// half was left.
 ///
-/// It holds at most some hundred starting points: when there are more, two neighbours become one,
-/// which changes a half-life by less than 2 %.
+/// It holds at most some thousand starting points: neighbours become one when the steps between them
+/// are few beside their age, which changes a half-life by less than 2 %.
 struct HalfLifeTracker {
   /// Some steps that have not halved yet (or that lie in the past, against time).
   private struct Start {
@@ -15,6 +15,8 @@ struct HalfLifeTracker {
   private let direction: Direction
   private var starts: [Start] = []
   private var first = 0
+  /// How many starting points make it worth looking for neighbours.
+  private var limit = 512
   /// Σ ln f over all steps so far.
   private var sum = 0.0
   private var sketch = QuantileSketch()
@@ -58,14 +60,18 @@ struct HalfLifeTracker {
 
   private mutating func append(_ step: Int) {
     starts.append(Start(step: step, logarithm: sum, count: 1))
-    guard starts.count - first > 512 || first > 512 else { return }
-    starts.removeFirst(first)
+    guard starts.count > limit else { return }
+    let old = starts[first...]
+    starts = []
     first = 0
-    guard starts.count > 256 else { return }
-    starts = stride(from: 0, to: starts.count, by: 2).map { index in
-      var merged = starts[index]
-      if index + 1 < starts.count { merged.count += starts[index + 1].count }
-      return merged
+    for index in old.indices {
+      let end = index + 1 < old.endIndex ? old[index + 1].step : step + 1
+      if let last = starts.last, 64 * (end - last.step) <= step - last.step {
+        starts[starts.count - 1].count += old[index].count
+      } else {
+        starts.append(old[index])
+      }
     }
+    limit = max(512, 2 * starts.count)
   }
 }

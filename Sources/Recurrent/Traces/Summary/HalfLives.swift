@@ -2,7 +2,7 @@
 /// ∏_{r=1…n} f_{t+r} ≤ ½, in quartiles over t.
 ///
 /// It describes the gates, not the memory, which may be written anew meanwhile. Infinite where the
-/// sequence ended before. Exact to half-lives of 128 steps, to some 3 % beyond.
+/// sequence ended before. Exact to half-lives of 64 steps, to some 5 % beyond.
 public struct HalfLives: Equatable, Sendable {
   /// `[H]`, in steps.
   public let lowerQuartile: [Float]
