@@ -125,6 +125,21 @@ import Testing
     }
   }
 
+  @Test(arguments: CellKind.allCases)
+  func derivativesPassUntouchedOverMaskedSteps(_ kind: CellKind) throws {
+    let network = RandomNetworks.network(kind, units: 6, seed: 5)
+    let example = TrainingExample(
+      RandomNetworks.sequence(4, mask: [false, true, true, true]),
+      targets: .values(RandomNetworks.values(8)),
+      initialStates: RandomNetworks.states(of: network))
+    let gradient = try network.gradient(of: [example], task: .stepValue)
+    let block = gradient.signals[0]
+    #expect(Array(block.row(.hiddenState, at: 0)) == gradient.initialStates[0].hidden)
+    #expect(largestSize(gradient.initialStates[0].hidden) > 0)
+    guard kind.hasCellState else { return }
+    #expect(Array(block.row(.cellState, at: 0)) == gradient.initialStates[0].cell)
+  }
+
   @Test func aMissingValueUnderTheMaskHarmsNothing() throws {
     let network = RandomNetworks.network(.lstm)
     let sequence = InputSequence(
