@@ -14,6 +14,8 @@ let package = Package(
   // `Synchronization.Mutex` is the reason for macOS 15.
   platforms: [.macOS(.v15)],
   targets: [
-    .target(name: "Screen", swiftSettings: settings)
+    .target(name: "CKernels"),
+    .target(name: "Screen", swiftSettings: settings),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: settings),
   ]
 )

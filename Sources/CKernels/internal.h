@@ -1,0 +1,154 @@
+// What the files of this target share. Everything here is padded to blocks of 16 units, so that
+// loops have no tails: weights of padding are 0, hence its c and h stay 0.
+
+#ifndef LV_INTERNAL_H
+#define LV_INTERNAL_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "CKernels.h"
+
+enum {
+  LV_UNITS = 16,      // units in a block
+  LV_BLOCK = 64,      // their gates: i, f, g, o of 16 units each
+  LV_GROUP = 8,       // steps whose input projection is made while the steps before them run
+  LV_AHEAD = 48,      // steps projected at once where that is not done
+  LV_DIRECT = 8,      // up to so many inputs are taken step by step instead
+  LV_OVERLAP_INPUTS = 32,
+  LV_COLUMNS = 6,     // columns of the widest tile
+  LV_SINGLE_CHAIN = 3,    // columns from which every tile adds in the order of k
+  LV_TWO_THREADS = 4  // blocks from which a step is worth splitting between two threads
+};
+
+// MARK: - Matrix products
+
+// One term of a tile: Σ_k A(k, row) B(k, column), `depth` terms.
+typedef struct lv_product {
+  const float *a;   // A(k, 16 g + u) = a[k a_step + g a_group + u]
+  size_t a_step, a_group;
+  const float *b;   // B(k, j) = b[k b_step + j b_column]
+  size_t b_step, b_column;
+  size_t depth;
+} lv_product;
+
+// Writes a tile of 16 `groups` rows (1…4 groups) by `columns` columns (1…LV_COLUMNS):
+// out[j out_column + row] = start[j start_column + row] + the products, of which there are `count`.
+// `start` may be NULL (zeros) or `out` itself.
+typedef void lv_tile_function(
+    size_t groups, size_t columns, float *out, size_t out_column, const float *start,
+    size_t start_column, const lv_product *products, size_t count);
+
+// MARK: - One sequence
+
+// Where a signal goes: unit u of block b at step t is base[t step + b block + u].
+typedef struct lv_signal {
+  float *base;
+  size_t step, block;
+} lv_signal;
+
+enum { LV_I, LV_F, LV_G, LV_O, LV_C, LV_TANH_C, LV_M, LV_SIGNALS };
+
+// A run of h's.
+typedef struct lv_span {
+  size_t from, count;
+} lv_span;
+
+// A block takes the h's in this order: those of its thread's half, the other thread's, its own. The
+// last that a step made are so the last that the next step needs, and the order, which rounding
+// depends on, is the same for one thread and two.
+enum { LV_SPANS = 4, LV_OTHERS_SPAN = 2 };
+
+typedef struct lv_weights {
+  size_t inputs, units, outputs;  // D, H, R
+  size_t blocks;
+  size_t middle;  // the h's that the first of two threads makes; 0 when never split
+  float *input;      // [blocks][4][D][16]
+  float *recurrent;  // [blocks][R][64], the h's in the order of `spans`
+  lv_span *spans;    // [blocks][LV_SPANS]
+  float *bias;       // [blocks][64], b_ih + b_hh
+  float *projection; // packed rows of W_hr; NULL without
+} lv_weights;
+
+// How far a thread has come, alone on its cache lines.
+typedef struct lv_progress {
+  _Alignas(128) atomic_size_t step;
+} lv_progress;
+
+// One pass over a sequence, or the half of it that a thread makes.
+typedef struct lv_sequence {
+  const lv_weights *weights;
+  size_t steps;
+  const float *x;
+  lv_signal signals[LV_SIGNALS];  // no base is NULL
+  lv_signal hidden;               // projected h; base NULL without projection
+  float *h[2];        // [⌈R/16⌉ 16], read and written in turn; the pass begins with h[0]
+  float *c;           // [blocks 16]
+  float *m;           // [blocks 16] with a projection
+  float *projected;   // [blocks][64][LV_AHEAD, or 2 LV_GROUP]
+  float *columns[2];  // [D][LV_GROUP], one a thread: inputs with steps side by side
+  lv_progress *progress;  // [2] with two threads, else NULL
+} lv_sequence;
+
+// MARK: - The loops of a level
+
+typedef struct lv_functions {
+  lv_tile_function *tile;
+  // Runs all steps for the blocks first…last − 1; `who` (0 or 1) counts in progress[who].
+  void (*sequence)(const lv_sequence *job, size_t first, size_t last, int who);
+} lv_functions;
+
+extern const lv_functions lv_functions_baseline, lv_functions_avx2, lv_functions_avx512;
+
+const lv_functions *lv_functions_now(void);
+
+// MARK: - Memory and packing
+
+static inline size_t lv_round_up(size_t n, size_t unit) { return (n + unit - 1) / unit * unit; }
+
+// Zeroed floats on a cache line's boundary, NULL if there is no memory or `count` is absurd. Freed
+// with free().
+float *lv_floats(size_t count);
+
+// The size of a matrix of `rows` packed by lv_pack_rows.
+size_t lv_packed_rows(size_t rows, size_t depth);
+
+// Packs a[row row_step + k k_step] into blocks of 64 rows, [block][depth][64], the last block only
+// as wide as its 16s need.
+void lv_pack_rows(
+    float *packed, const float *a, size_t rows, size_t depth, size_t row_step, size_t k_step);
+
+// out[j out_column + row] = Σ_k packed(row, k) b[j b_column + k] for all rows of a matrix packed by
+// lv_pack_rows. Columns of `out` are written up to the next 16.
+void lv_multiply(
+    const lv_functions *run, const float *packed, size_t rows, size_t depth, const float *b,
+    size_t b_column, size_t columns, float *out, size_t out_column);
+
+// Makes room for a layer's weights (`projected` is P or 0) and settles their order; false without
+// memory. Freed by lv_free_weights in either case.
+bool lv_make_weights(lv_weights *weights, size_t inputs, size_t units, size_t projected);
+void lv_free_weights(lv_weights *weights);
+
+// Packs all of a layer's weights; the arrays are as long as `weights` says.
+void lv_pack_layer(
+    const lv_weights *weights, const float *w_ih, const float *w_hh, const float *b_ih,
+    const float *b_hh, const float *w_hr);
+
+// MARK: - Two threads
+
+typedef void lv_task(void *context, int who);
+
+// Takes the helper thread, starting it if need be. False if it is taken or there is only one
+// processor: then do the work alone.
+bool lv_team_acquire(void);
+
+// Calls task(context, 0) here and task(context, 1) on the helper; returns when both have.
+void lv_team_run(lv_task *task, void *context);
+
+void lv_team_release(void);
+
+// Waits until a count set by the other thread is at least `goal`.
+void lv_await(atomic_size_t *count, size_t goal);
+
+#endif
