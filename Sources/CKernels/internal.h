@@ -18,6 +18,7 @@ enum {
   LV_DIRECT = 8,      // up to so many inputs are taken step by step instead
   LV_OVERLAP_INPUTS = 32,
   LV_COLUMNS = 6,     // columns of the widest tile
+  LV_ROWS = 256,          // rows of an outer sum taken at once: they stay in the second cache
   LV_SINGLE_CHAIN = 3,    // columns from which every tile adds in the order of k
   LV_TWO_THREADS = 4  // blocks from which a step is worth splitting between two threads
 };
@@ -34,8 +35,8 @@ typedef struct lv_product {
 } lv_product;
 
 // Writes a tile of 16 `groups` rows (1…4 groups) by `columns` columns (1…LV_COLUMNS):
-// out[j out_column + row] = start[j start_column + row] + the products, of which there are `count`.
-// `start` may be NULL (zeros) or `out` itself.
+// out[j out_column + row] = start[j start_column + row] + the products, of which there are `count`,
+// at most 1 + LV_SPANS. `start` may be NULL (zeros) or `out` itself.
 typedef void lv_tile_function(
     size_t groups, size_t columns, float *out, size_t out_column, const float *start,
     size_t start_column, const lv_product *products, size_t count);
@@ -91,17 +92,88 @@ typedef struct lv_sequence {
   lv_progress *progress;  // [2] with two threads, else NULL
 } lv_sequence;
 
+// Passes over a batch; rows of [T][B] arrays are numbered step × B + sequence.
+typedef struct lv_batch {
+  const lv_weights *weights;
+  size_t steps, batch;
+  size_t gate_row, cell_row, hidden_row;  // floats from row to row
+  const float *x;    // [T][B][D]
+  float *gates;      // [T][B][gate_row], blocks of i, f, g, o; after the way back, gradients of
+                     // what σ and tanh were applied to
+  float *c;          // [T + 1][B][cell_row], from c0 on
+  float *tanh_c;     // [T][B][cell_row]
+  float *m;          // [T][B][cell_row] with a projection
+  float *h;          // [T + 1][B][R], from h0 on
+  float *state;      // [B][cell_row], c as it goes
+  float *dh, *dm, *dc;          // [B][…_row], the gradients as they go
+  float *dh_all;                // [T][B][hidden_row] with a projection: dh at every step
+  const float *dh_above;        // [T][B][R] or NULL
+  const float *recurrent_back;  // packed rows of W_hh transposed, its depth in the order of gates
+  const float *projection_back;  // packed rows of W_hr transposed
+  lv_gradients gradients;
+} lv_batch;
+
+// out[column][entry] = Σ_row a[row][entry] b[row][column].
+typedef struct lv_outer {
+  const float *a, *b;
+  size_t a_row, b_row;          // floats from row to row
+  size_t a_groups, b_columns;   // 16s of `a`, columns of `b`
+  float *out;
+  size_t out_column;
+} lv_outer;
+
+typedef struct lv_adam_step {
+  float scale, beta1, beta2, epsilon;
+  float rate;         // the learning rate over 1 − β₁ᵗ
+  float root_factor;  // 1 over the root of 1 − β₂ᵗ
+} lv_adam_step;
+
 // MARK: - The loops of a level
 
 typedef struct lv_functions {
   lv_tile_function *tile;
   // Runs all steps for the blocks first…last − 1; `who` (0 or 1) counts in progress[who].
   void (*sequence)(const lv_sequence *job, size_t first, size_t last, int who);
+  // Run all steps for the sequences first…last − 1.
+  void (*batch_forward)(const lv_batch *job, size_t first, size_t last);
+  void (*batch_backward)(const lv_batch *job, size_t first, size_t last);
+  // Makes the part of the sums that is `who`'s of `sharers`.
+  void (*outer_sums)(const lv_outer *outer, size_t rows, size_t who, size_t sharers);
+  double (*sum_of_squares)(const float *a, size_t count);
+  void (*scale)(float *a, size_t count, float factor);
+  void (*adam)(
+      size_t count, float *weights, const float *gradient, float *mean, float *square,
+      const lv_adam_step *step);
+  void (*linear)(
+      size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+      const float *bias, float *y);
+  void (*linear_back)(
+      size_t rows, size_t inputs, size_t outputs, const float *x, const float *weights,
+      const float *dy, float *dweights, float *dbias, float *dx);
 } lv_functions;
 
 extern const lv_functions lv_functions_baseline, lv_functions_avx2, lv_functions_avx512;
 
 const lv_functions *lv_functions_now(void);
+
+// What a pass over a sequence writes on the way.
+typedef struct lv_scratch {
+  float *memory;  // all of the below
+  float *h[2], *c, *m, *projected;
+  float *columns[2];   // one a thread: [D rounded up to 16][LV_GROUP]
+  float *unwanted[2];  // one a thread: [16], where signals go that nobody asked for
+} lv_scratch;
+
+bool lv_make_scratch(lv_scratch *room, const lv_weights *weights);
+
+// Whether a layer of these sizes can be counted without overflow.
+bool lv_sizes_fit(size_t inputs, size_t units, size_t outputs);
+
+// Runs `steps` steps from the state in room->h[0] and room->c; the last h is in room->h[steps & 1].
+// A signal's base may be NULL here.
+void lv_run_sequence(
+    const lv_weights *weights, const lv_scratch *room, size_t steps, const float *x,
+    const lv_signal signals[LV_SIGNALS], lv_signal hidden, int threads);
 
 // MARK: - Memory and packing
 
@@ -135,6 +207,13 @@ void lv_pack_layer(
     const lv_weights *weights, const float *w_ih, const float *w_hh, const float *b_ih,
     const float *b_hh, const float *w_hr);
 
+// Packs the transpose of `w` [4H, columns], as lv_pack_rows does, for a depth in the order of
+// packed gates: [block][gate][16]. Places of padding are not written.
+void lv_pack_back(float *packed, const float *w, size_t units, size_t columns);
+
+// Takes packed[column][block][gate][16] apart into `w` [4H, columns].
+void lv_unpack_gates(float *w, const float *packed, size_t units, size_t columns);
+
 // MARK: - Two threads
 
 typedef void lv_task(void *context, int who);
@@ -147,6 +226,9 @@ bool lv_team_acquire(void);
 void lv_team_run(lv_task *task, void *context);
 
 void lv_team_release(void);
+
+// Calls task(context, 0) and task(context, 1), on two threads if `threads` and the helper allow.
+void lv_share(lv_task *task, void *context, int threads);
 
 // Waits until a count set by the other thread is at least `goal`.
 void lv_await(atomic_size_t *count, size_t goal);

@@ -6,23 +6,16 @@
 
 #include "internal.h"
 
-// What a pass writes on the way. A layer keeps one, since its passes are seldom at once.
-typedef struct {
-  float *memory;  // all of the below
-  float *h[2], *c, *m, *projected;
-  float *columns[2];  // one a thread
-  float *unwanted[2];  // one a thread: [16], where signals go that nobody asked for
-} scratch;
-
 struct lv_lstm {
   lv_weights weights;
-  scratch own;
+  lv_scratch own;
   atomic_flag own_is_taken;
 };
 
-static bool make_scratch(scratch *room, const lv_weights *weights) {
+bool lv_make_scratch(lv_scratch *room, const lv_weights *weights) {
   size_t h = lv_round_up(weights->outputs, LV_UNITS), c = weights->blocks * LV_UNITS;
-  size_t projected = weights->blocks * LV_BLOCK * LV_AHEAD, columns = weights->inputs * LV_GROUP;
+  size_t projected = weights->blocks * LV_BLOCK * LV_AHEAD;
+  size_t columns = lv_round_up(weights->inputs, LV_UNITS) * LV_GROUP;
   float *next = lv_floats(2 * h + 2 * c + projected + 2 * columns + 2 * LV_UNITS);
   room->memory = next;
   if (!next) return false;
@@ -40,7 +33,7 @@ static bool make_scratch(scratch *room, const lv_weights *weights) {
 
 // The largest of the sizes that a layer of these shapes needs, with room to round up and to count
 // several: no product of sizes below may overflow.
-static bool sizes_fit(size_t inputs, size_t units, size_t outputs) {
+bool lv_sizes_fit(size_t inputs, size_t units, size_t outputs) {
   const size_t limit = (size_t)1 << 28;
   if (inputs > limit || units > limit || outputs > limit) return false;
   size_t wide = inputs > outputs ? inputs : outputs;
@@ -51,11 +44,11 @@ lv_lstm *lv_lstm_create(
     size_t D, size_t H, size_t P, const float *w_ih, const float *w_hh, const float *b_ih,
     const float *b_hh, const float *w_hr) {
   if (!D || !H || !w_ih || !w_hh || (P != 0) != (w_hr != NULL)) return NULL;
-  if (!sizes_fit(D, H, P ? P : H)) return NULL;
+  if (!lv_sizes_fit(D, H, P ? P : H)) return NULL;
   lv_lstm *lstm = calloc(1, sizeof *lstm);
   if (!lstm) return NULL;
   atomic_flag_clear(&lstm->own_is_taken);
-  if (!lv_make_weights(&lstm->weights, D, H, P) || !make_scratch(&lstm->own, &lstm->weights)) {
+  if (!lv_make_weights(&lstm->weights, D, H, P) || !lv_make_scratch(&lstm->own, &lstm->weights)) {
     lv_lstm_destroy(lstm);
     return NULL;
   }
@@ -70,27 +63,8 @@ void lv_lstm_destroy(lv_lstm *lstm) {
   free(lstm);
 }
 
-// A pass as one thread sees it: the threads differ in where they put what nobody asked for.
-static lv_sequence make_job(
-    const lv_weights *weights, const scratch *room, size_t steps, const float *x,
-    const lv_record *record, int who) {
-  float *const wanted[LV_SIGNALS] = {
-      [LV_I] = record->i, [LV_F] = record->f, [LV_G] = record->g, [LV_O] = record->o,
-      [LV_C] = record->c, [LV_M] = weights->projection ? record->m : record->h};
-  lv_sequence job = {
-      .weights = weights, .steps = steps, .x = x, .h = {room->h[0], room->h[1]}, .c = room->c,
-      .m = room->m, .projected = room->projected,
-      .columns = {room->columns[0], room->columns[1]}};
-  for (int s = 0; s < LV_SIGNALS; ++s) {
-    job.signals[s] = (lv_signal){wanted[s], weights->units, LV_UNITS};
-    if (!wanted[s]) job.signals[s] = (lv_signal){room->unwanted[who], 0, 0};
-  }
-  if (weights->projection) job.hidden = (lv_signal){record->h, weights->outputs, 0};
-  return job;
-}
-
 typedef struct {
-  lv_sequence jobs[2];
+  lv_sequence jobs[2];  // they differ in where they put what nobody asked for
   lv_progress progress[2];
   const lv_functions *run;
 } split_pass;
@@ -102,22 +76,41 @@ static void run_half(void *context, int who) {
   pass->run->sequence(job, who ? middle : 0, who ? job->weights->blocks : middle, who);
 }
 
-static void run_pass(
-    const lv_weights *weights, const scratch *room, size_t steps, const float *x,
-    const lv_record *record, int threads) {
-  const lv_functions *run = lv_functions_now();
+void lv_run_sequence(
+    const lv_weights *weights, const lv_scratch *room, size_t steps, const float *x,
+    const lv_signal signals[LV_SIGNALS], lv_signal hidden, int threads) {
+  split_pass pass = {.run = lv_functions_now()};
+  for (int who = 0; who < 2; ++who) {
+    pass.jobs[who] = (lv_sequence){
+        .weights = weights, .steps = steps, .x = x, .hidden = hidden,
+        .h = {room->h[0], room->h[1]}, .c = room->c, .m = room->m, .projected = room->projected,
+        .columns = {room->columns[0], room->columns[1]}};
+    for (int s = 0; s < LV_SIGNALS; ++s) {
+      bool wanted = signals[s].base != NULL;
+      pass.jobs[who].signals[s] = wanted ? signals[s] : (lv_signal){room->unwanted[who], 0, 0};
+    }
+  }
   if (threads < 2 || !weights->middle || !lv_team_acquire()) {
-    lv_sequence job = make_job(weights, room, steps, x, record, 0);
-    run->sequence(&job, 0, weights->blocks, 0);
+    pass.run->sequence(&pass.jobs[0], 0, weights->blocks, 0);
     return;
   }
-  split_pass pass = {.run = run};
-  for (int who = 0; who < 2; ++who) {
-    pass.jobs[who] = make_job(weights, room, steps, x, record, who);
-    pass.jobs[who].progress = pass.progress;
-  }
+  for (int who = 0; who < 2; ++who) pass.jobs[who].progress = pass.progress;
   lv_team_run(run_half, &pass);
   lv_team_release();
+}
+
+static void run_recorded(
+    const lv_weights *weights, const lv_scratch *room, size_t steps, const float *x,
+    const lv_record *record, int threads) {
+  float *const wanted[LV_SIGNALS] = {
+      [LV_I] = record->i, [LV_F] = record->f, [LV_G] = record->g, [LV_O] = record->o,
+      [LV_C] = record->c, [LV_M] = weights->projection || !record->h ? record->m : record->h};
+  lv_signal signals[LV_SIGNALS], hidden = {NULL, 0, 0};
+  for (int s = 0; s < LV_SIGNALS; ++s) {
+    signals[s] = (lv_signal){wanted[s], weights->units, LV_UNITS};
+  }
+  if (weights->projection) hidden = (lv_signal){record->h, weights->outputs, 0};
+  lv_run_sequence(weights, room, steps, x, signals, hidden, threads);
 }
 
 int lv_lstm_forward(
@@ -127,16 +120,17 @@ int lv_lstm_forward(
   lv_lstm *owner = (lv_lstm *)lstm;
   const lv_weights *weights = &lstm->weights;
   const bool own = !atomic_flag_test_and_set_explicit(&owner->own_is_taken, memory_order_acquire);
-  scratch room = lstm->own;
-  if (!own && !make_scratch(&room, weights)) return -1;
+  lv_scratch room = lstm->own;
+  if (!own && !lv_make_scratch(&room, weights)) return -1;
 
   memcpy(room.h[0], h, weights->outputs * sizeof(float));
   memcpy(room.c, c, weights->units * sizeof(float));
-  run_pass(weights, &room, T, x, record, threads);
+  run_recorded(weights, &room, T, x, record, threads);
   memcpy(h, room.h[T & 1], weights->outputs * sizeof(float));
   memcpy(c, room.c, weights->units * sizeof(float));
-  if (record->m && !weights->projection && T) {
-    if (record->h) memcpy(record->m, record->h, T * weights->units * sizeof(float));
+  // Without a projection m is h.
+  if (record->m && record->h && !weights->projection && T) {
+    memcpy(record->m, record->h, T * weights->units * sizeof(float));
   }
 
   if (own) {

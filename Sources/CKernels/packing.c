@@ -118,6 +118,33 @@ void lv_pack_layer(
   }
 }
 
+void lv_pack_back(float *packed, const float *w, size_t units, size_t columns) {
+  const size_t depth = lv_round_up(units, LV_UNITS) * 4;
+  for (size_t first = 0; first < columns; first += LV_BLOCK) {
+    size_t count = columns - first < LV_BLOCK ? columns - first : LV_BLOCK;
+    size_t width = lv_round_up(count, LV_UNITS);
+    float *block = packed + first * depth;
+    for (size_t unit = 0; unit < units; ++unit) {
+      for (size_t gate = 0; gate < 4; ++gate) {
+        size_t k = (unit / LV_UNITS * 4 + gate) * LV_UNITS + unit % LV_UNITS;
+        const float *row = w + (gate * units + unit) * columns + first;
+        for (size_t n = 0; n < count; ++n) block[k * width + n] = row[n];
+      }
+    }
+  }
+}
+
+void lv_unpack_gates(float *w, const float *packed, size_t units, size_t columns) {
+  const size_t depth = lv_round_up(units, LV_UNITS) * 4;
+  for (size_t gate = 0; gate < 4; ++gate) {
+    for (size_t unit = 0; unit < units; ++unit) {
+      const float *from = packed + (unit / LV_UNITS * 4 + gate) * LV_UNITS + unit % LV_UNITS;
+      float *row = w + (gate * units + unit) * columns;
+      for (size_t n = 0; n < columns; ++n) row[n] = from[n * depth];
+    }
+  }
+}
+
 bool lv_make_weights(lv_weights *weights, size_t inputs, size_t units, size_t projected) {
   size_t outputs = projected ? projected : units;
   size_t blocks = (units + LV_UNITS - 1) / LV_UNITS;

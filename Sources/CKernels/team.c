@@ -122,3 +122,13 @@ void lv_team_run(lv_task *task, void *context) {
 }
 
 void lv_team_release(void) { pthread_mutex_unlock(&team.owner); }
+
+void lv_share(lv_task *task, void *context, int threads) {
+  if (threads > 1 && lv_team_acquire()) {
+    lv_team_run(task, context);
+    lv_team_release();
+  } else {
+    task(context, 0);
+    task(context, 1);
+  }
+}

@@ -132,7 +132,7 @@ static void LV_NAME(tile)(
         out, out_column, start, start_column, products, count);
     return;
   }
-  lv_product parts[2];
+  lv_product parts[1 + LV_SPANS];
   for (size_t j = 0; j < columns; j += LV_PASS_COLUMNS) {
     size_t width = columns - j < LV_PASS_COLUMNS ? columns - j : LV_PASS_COLUMNS;
     for (size_t g = 0; g < groups; g += LV_PASS_GROUPS) {

@@ -35,6 +35,7 @@ LV_INLINE void vstore(float *p, vf a) { _mm512_storeu_ps(p, a); }
 LV_INLINE vf vset(float a) { return _mm512_set1_ps(a); }
 LV_INLINE vf vfma(vf a, vf b, vf c) { return _mm512_fmadd_ps(a, b, c); }
 LV_INLINE vf vsqrt(vf a) { return _mm512_sqrt_ps(a); }
+LV_INLINE float vtotal(vf a) { return _mm512_reduce_add_ps(a); }
 // A NaN in x comes through: the instruction returns its second operand then.
 LV_INLINE vf vclamp(vf x, vf low, vf high) { return _mm512_min_ps(high, _mm512_max_ps(low, x)); }
 
@@ -51,6 +52,11 @@ LV_INLINE void vstore(float *p, vf a) { _mm256_storeu_ps(p, a); }
 LV_INLINE vf vset(float a) { return _mm256_set1_ps(a); }
 LV_INLINE vf vfma(vf a, vf b, vf c) { return _mm256_fmadd_ps(a, b, c); }
 LV_INLINE vf vsqrt(vf a) { return _mm256_sqrt_ps(a); }
+LV_INLINE float vtotal(vf a) {
+  __m128 four = _mm_add_ps(_mm256_castps256_ps128(a), _mm256_extractf128_ps(a, 1));
+  __m128 two = _mm_add_ps(four, _mm_movehl_ps(four, four));
+  return _mm_cvtss_f32(_mm_add_ss(two, _mm_movehdup_ps(two)));
+}
 // A NaN in x comes through: the instruction returns its second operand then.
 LV_INLINE vf vclamp(vf x, vf low, vf high) { return _mm256_min_ps(high, _mm256_max_ps(low, x)); }
 
@@ -76,6 +82,7 @@ LV_INLINE vf vsqrt(vf a) {
   for (int lane = 0; lane < 4; ++lane) a[lane] = sqrtf(a[lane]);
   return a;
 }
+LV_INLINE float vtotal(vf a) { return (a[0] + a[2]) + (a[1] + a[3]); }
 LV_INLINE vf vselect(vi mask, vf a, vf b) { return (vf)((mask & (vi)a) | (~mask & (vi)b)); }
 // A NaN in x comes through: it compares false.
 LV_INLINE vf vclamp(vf x, vf low, vf high) {
@@ -85,10 +92,3 @@ LV_INLINE vf vclamp(vf x, vf low, vf high) {
 #endif
 
 LV_INLINE vf vzero(void) { return vset(0); }
-
-LV_INLINE float vtotal(vf a) {
-  float lanes[LV_WIDTH], total = 0;
-  vstore(lanes, a);
-  for (int lane = 0; lane < LV_WIDTH; ++lane) total += lanes[lane];
-  return total;
-}
