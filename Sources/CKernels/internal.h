@@ -16,7 +16,8 @@ enum {
   LV_GROUP = 8,       // steps whose input projection is made while the steps before them run
   LV_AHEAD = 48,      // steps projected at once where that is not done
   LV_DIRECT = 8,      // up to so many inputs are taken step by step instead
-  LV_OVERLAP_INPUTS = 32,
+  LV_OVERLAP_INPUTS = 32, // from so many on, and while all weights are …
+  LV_OVERLAP_WEIGHTS = 1 << 22,  // … no more than so many
   LV_COLUMNS = 6,     // columns of the widest tile
   LV_ROWS = 256,          // rows of an outer sum taken at once: they stay in the second cache
   LV_SINGLE_CHAIN = 3,    // columns from which every tile adds in the order of k
@@ -218,16 +219,12 @@ void lv_unpack_gates(float *w, const float *packed, size_t units, size_t columns
 
 typedef void lv_task(void *context, int who);
 
-// Takes the helper thread, starting it if need be. False if it is taken or there is only one
-// processor: then do the work alone.
-bool lv_team_acquire(void);
+// Calls task(context, 0) here and task(context, 1) on the helper thread at the same time, and
+// returns true when both have ended. False, and nothing done, if the helper is taken, does not come
+// or cannot be had. For tasks that wait for one another.
+bool lv_together(lv_task *task, void *context);
 
-// Calls task(context, 0) here and task(context, 1) on the helper; returns when both have.
-void lv_team_run(lv_task *task, void *context);
-
-void lv_team_release(void);
-
-// Calls task(context, 0) and task(context, 1), on two threads if `threads` and the helper allow.
+// Calls both, on two threads if `threads` is 2 and the helper comes. For tasks that do not wait.
 void lv_share(lv_task *task, void *context, int threads);
 
 // Waits until a count set by the other thread is at least `goal`.

@@ -76,27 +76,49 @@ static void run_half(void *context, int who) {
   pass->run->sequence(job, who ? middle : 0, who ? job->weights->blocks : middle, who);
 }
 
+// The signals of the steps from `step` on. `unwanted` takes those that nobody asked for.
+static void set_signals(
+    lv_sequence *job, const lv_signal signals[LV_SIGNALS], size_t step, float *unwanted) {
+  for (int s = 0; s < LV_SIGNALS; ++s) {
+    job->signals[s] = signals[s];
+    if (signals[s].base) {
+      job->signals[s].base += step * signals[s].step;
+    } else {
+      job->signals[s] = (lv_signal){unwanted, 0, 0};
+    }
+  }
+}
+
+// A piece of a sequence: long enough that its beginning costs little, short enough that a helper
+// who is late soon is done without.
+static size_t piece_of(const lv_weights *weights) {
+  const size_t products = weights->blocks * LV_BLOCK * (weights->inputs + weights->outputs);
+  const size_t steps = 1000000000 / products;
+  return steps < 2 * LV_AHEAD ? 2 * LV_AHEAD : steps / LV_AHEAD * LV_AHEAD;
+}
+
 void lv_run_sequence(
     const lv_weights *weights, const lv_scratch *room, size_t steps, const float *x,
     const lv_signal signals[LV_SIGNALS], lv_signal hidden, int threads) {
   split_pass pass = {.run = lv_functions_now()};
-  for (int who = 0; who < 2; ++who) {
-    pass.jobs[who] = (lv_sequence){
-        .weights = weights, .steps = steps, .x = x, .hidden = hidden,
-        .h = {room->h[0], room->h[1]}, .c = room->c, .m = room->m, .projected = room->projected,
-        .columns = {room->columns[0], room->columns[1]}};
-    for (int s = 0; s < LV_SIGNALS; ++s) {
-      bool wanted = signals[s].base != NULL;
-      pass.jobs[who].signals[s] = wanted ? signals[s] : (lv_signal){room->unwanted[who], 0, 0};
+  const bool split = threads > 1 && weights->middle;
+  const size_t piece = split ? piece_of(weights) : steps;
+  for (size_t step = 0, count; step < steps; step += count) {
+    count = steps - step < piece ? steps - step : piece;
+    for (int who = 0; who < 2; ++who) {
+      lv_sequence *job = &pass.jobs[who];
+      *job = (lv_sequence){
+          .weights = weights, .steps = count, .x = x + step * weights->inputs, .hidden = hidden,
+          .h = {room->h[step & 1], room->h[~step & 1]}, .c = room->c, .m = room->m,
+          .projected = room->projected, .columns = {room->columns[0], room->columns[1]},
+          .progress = split ? pass.progress : NULL};
+      set_signals(job, signals, step, room->unwanted[who]);
+      atomic_store(&pass.progress[who].step, 0);
     }
-  }
-  if (threads < 2 || !weights->middle || !lv_team_acquire()) {
+    if (split && lv_together(run_half, &pass)) continue;
+    pass.jobs[0].progress = NULL;
     pass.run->sequence(&pass.jobs[0], 0, weights->blocks, 0);
-    return;
   }
-  for (int who = 0; who < 2; ++who) pass.jobs[who].progress = pass.progress;
-  lv_team_run(run_half, &pass);
-  lv_team_release();
 }
 
 static void run_recorded(

@@ -55,9 +55,12 @@ LV_INLINE void LV_NAME(recurrent_terms)(
           sums + (n % LV_SEQUENCE_CHAINS) * LV_SUMS, weights + (k + n) * LV_BLOCK, h[k + n]);
     }
   }
-  for (; k < count; ++k) {
-    LV_NAME(recurrent_term)(
-        sums + (k % LV_SEQUENCE_CHAINS) * LV_SUMS, weights + k * LV_BLOCK, h[k]);
+  // Constant places among the sums, or these would leave the registers.
+  LV_UNROLL for (size_t n = 0; n < 3; ++n) {
+    if (k + n < count) {
+      LV_NAME(recurrent_term)(
+          sums + (n % LV_SEQUENCE_CHAINS) * LV_SUMS, weights + (k + n) * LV_BLOCK, h[k + n]);
+    }
   }
 }
 
@@ -393,7 +396,8 @@ static void LV_NAME(sequence)(const lv_sequence *job, size_t first, size_t last,
     return;
   }
 #if LV_OVERLAP
-  if (net->inputs >= LV_OVERLAP_INPUTS) {
+  const size_t weights = net->blocks * LV_BLOCK * (net->inputs + net->outputs);
+  if (net->inputs >= LV_OVERLAP_INPUTS && weights <= LV_OVERLAP_WEIGHTS) {
     LV_NAME(sequence_overlapped)(job, first, last, who);
     return;
   }

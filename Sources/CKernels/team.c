@@ -1,37 +1,46 @@
 // One helper thread for the whole program. It sleeps when it has nothing to do; for a moment after
 // some work it keeps looking for more, since waking a sleeper takes as long as a short sequence.
+//
+// On a busy machine a helper is worse than none: two threads that wait for each other at every step
+// run at the speed at which the system switches between them. So a helper that does not come is not
+// waited for, and after a wait that was too long nobody asks for one for a while.
 
 #if defined(__linux__)
 #define _GNU_SOURCE
-#include <sched.h>
-#else
-#include <sched.h>
 #endif
 
 #include <pthread.h>
+#include <sched.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "internal.h"
 
 enum {
-  LV_SPINS_BEFORE_SLEEP = 4000,  // about 0.1 ms
-  LV_SPINS_BEFORE_YIELD = 1000,  // then somebody else seems to need the processor
+  LV_SPINS_BEFORE_SLEEP = 20000,  // some tenths of a millisecond
+  LV_SPINS_BEFORE_YIELD = 2000,   // then somebody else seems to need the processor
+  LV_SPINS_BEFORE_ALONE = 3000,   // for the helper to come: as long as waking it takes
+  LV_FIRST_PAUSE = 20,            // milliseconds without a helper after a wait too long, …
+  LV_LONGEST_PAUSE = 1280,        // … twice as many after the next
 };
 
 static struct {
-  pthread_mutex_t owner;  // held by the call that uses the helper
-  bool started;           // guarded by owner
-  bool failed;            // guarded by owner
+  pthread_mutex_t owner;  // held by the call that uses the helper; guards these three
+  bool started, failed;
+  long pause, again;  // milliseconds: the next pause, and when the present one ends
 
-  lv_task *task;  // written before `ordered`, read after it
+  lv_task *task;  // written before an offer, read after taking it
   void *context;
-  _Alignas(128) atomic_size_t ordered;  // how many tasks were given
-  _Alignas(128) atomic_size_t done;     // how many are finished
+  size_t offers;                        // made so far, by owners
+  _Alignas(128) atomic_size_t offer;    // its number, 0 when taken or taken back
+  _Alignas(128) atomic_size_t done;     // the number of the last that was carried out
   atomic_bool asleep;
+  atomic_bool waited;    // somebody waited too long
   pthread_mutex_t lock;  // for sleeping only
   pthread_cond_t wake;
 } team = {
     .owner = PTHREAD_MUTEX_INITIALIZER,
+    .pause = LV_FIRST_PAUSE,
     .lock = PTHREAD_MUTEX_INITIALIZER,
     .wake = PTHREAD_COND_INITIALIZER,
 };
@@ -44,39 +53,49 @@ static inline void pause_a_moment(void) {
 #endif
 }
 
+static long milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 void lv_await(atomic_size_t *count, size_t goal) {
   for (int spins = 0; atomic_load_explicit(count, memory_order_acquire) < goal; ++spins) {
     if (spins < LV_SPINS_BEFORE_YIELD) {
       pause_a_moment();
-    } else {
-      sched_yield();
+      continue;
     }
+    atomic_store_explicit(&team.waited, true, memory_order_relaxed);
+    sched_yield();
   }
 }
 
-// The order "asleep, then look" here and "order, then look whether asleep" in lv_team_run means
-// that one of the two sees the other.
-static void sleep_until_ordered(size_t seen) {
+// MARK: - The helper
+
+// "Asleep, then look" here and "offer, then look whether asleep" in make_offer mean that one of the
+// two sees the other.
+static void sleep_until_offered(void) {
   pthread_mutex_lock(&team.lock);
   atomic_store(&team.asleep, true);
-  while (atomic_load(&team.ordered) == seen) pthread_cond_wait(&team.wake, &team.lock);
+  while (atomic_load(&team.offer) == 0) pthread_cond_wait(&team.wake, &team.lock);
   atomic_store(&team.asleep, false);
   pthread_mutex_unlock(&team.lock);
 }
 
 static void *helper(void *unused) {
   (void)unused;
-  for (size_t seen = 0;; ++seen) {
-    int spins = 0;
-    while (atomic_load_explicit(&team.ordered, memory_order_acquire) == seen) {
-      if (++spins < LV_SPINS_BEFORE_SLEEP) {
-        pause_a_moment();
-      } else {
-        sleep_until_ordered(seen);
-      }
+  for (int spins = 0;; ++spins) {
+    size_t number = atomic_load_explicit(&team.offer, memory_order_acquire);
+    if (number != 0) {
+      spins = 0;
+      if (!atomic_compare_exchange_strong(&team.offer, &number, 0)) continue;
+      team.task(team.context, 1);
+      atomic_store_explicit(&team.done, number, memory_order_release);
+    } else if (spins < LV_SPINS_BEFORE_SLEEP) {
+      pause_a_moment();
+    } else {
+      sleep_until_offered();
     }
-    team.task(team.context, 1);
-    atomic_store_explicit(&team.done, seen + 1, memory_order_release);
   }
   return NULL;
 }
@@ -100,35 +119,75 @@ static void start_helper(void) {
   pthread_attr_destroy(&attributes);
 }
 
-bool lv_team_acquire(void) {
+// MARK: - Its users
+
+static bool acquire(void) {
   if (pthread_mutex_trylock(&team.owner) != 0) return false;
   if (!team.started && !team.failed) start_helper();
-  if (team.started) return true;
+  if (team.started && (team.again == 0 || milliseconds() >= team.again)) return true;
   pthread_mutex_unlock(&team.owner);
   return false;
 }
 
-void lv_team_run(lv_task *task, void *context) {
+static void release(void) {
+  if (atomic_exchange_explicit(&team.waited, false, memory_order_relaxed)) {
+    team.again = milliseconds() + team.pause;
+    if (team.pause < LV_LONGEST_PAUSE) team.pause *= 2;
+  } else {
+    team.again = 0;
+    team.pause = LV_FIRST_PAUSE;
+  }
+  pthread_mutex_unlock(&team.owner);
+}
+
+static size_t make_offer(lv_task *task, void *context) {
+  size_t number = ++team.offers;
   team.task = task;
   team.context = context;
-  size_t number = atomic_fetch_add(&team.ordered, 1) + 1;
+  atomic_store(&team.offer, number);
   if (atomic_load(&team.asleep)) {
     pthread_mutex_lock(&team.lock);
     pthread_cond_signal(&team.wake);
     pthread_mutex_unlock(&team.lock);
   }
-  task(context, 0);
-  lv_await(&team.done, number);
+  return number;
 }
 
-void lv_team_release(void) { pthread_mutex_unlock(&team.owner); }
+static bool take_back(size_t number) {
+  return atomic_compare_exchange_strong(&team.offer, &number, 0);
+}
+
+bool lv_together(lv_task *task, void *context) {
+  if (!acquire()) return false;
+  size_t number = make_offer(task, context);
+  bool together = false;
+  for (int spins = 0; !together && spins < LV_SPINS_BEFORE_ALONE; ++spins) {
+    together = atomic_load_explicit(&team.offer, memory_order_relaxed) == 0;
+    if (!together) pause_a_moment();
+  }
+  if (!together) together = !take_back(number);
+  if (together) {
+    task(context, 0);
+    lv_await(&team.done, number);
+  } else {
+    atomic_store_explicit(&team.waited, true, memory_order_relaxed);
+  }
+  release();
+  return together;
+}
 
 void lv_share(lv_task *task, void *context, int threads) {
-  if (threads > 1 && lv_team_acquire()) {
-    lv_team_run(task, context);
-    lv_team_release();
-  } else {
+  if (threads < 2 || !acquire()) {
     task(context, 0);
     task(context, 1);
+    return;
   }
+  size_t number = make_offer(task, context);
+  task(context, 0);
+  if (take_back(number)) {
+    task(context, 1);
+  } else {
+    lv_await(&team.done, number);
+  }
+  release();
 }
