@@ -24,7 +24,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "Recurrent", swiftSettings: settings),
+    // The loops that must be fast, for each processor's instructions: Swift alone would have to
+    // choose them when it is built, for all who run the program.
+    .target(name: "CKernels"),
+    .target(name: "Recurrent", dependencies: ["CKernels"], swiftSettings: settings),
     .target(name: "TensorFiles", swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
@@ -63,6 +66,7 @@ let package = Package(
       name: "NcursesTerminalTests",
       dependencies: ["NcursesTerminal", "Screen", "TerminalProbe", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
       dependencies: ["lstm-viz", "Loading", "Recurrent", "Screen", "TestSupport"],
