@@ -80,5 +80,6 @@ let package = Package(
     .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
   ]
 )

@@ -1,7 +1,8 @@
 /// A picture of a terminal's screen: a grid of cells, and where the cursor stands.
 ///
 /// Whatever is written outside the grid is ignored, and whatever a terminal would obey rather than
-/// show (control characters, lone combining marks) is written as `?`: a canvas can be built from
+/// show (control characters, lone combining marks) is written as `?`; of glyphs joined into one, of
+/// which terminals disagree how wide they are, only the first is kept. So a canvas can be built from
 /// any text and shown on any terminal.
 public struct Canvas: Equatable, Sendable {
   public let size: Size
@@ -30,10 +31,11 @@ public struct Canvas: Equatable, Sendable {
 
   /// Puts one cell. A wide glyph needs both of its columns inside the canvas, else it is a blank.
   public mutating func put(_ cell: Cell, x: Int, y: Int) {
+    if x == -1, cell.glyph.columns == 2 { put(Cell(" ", style: cell.style), x: 0, y: y) }
     guard bounds.contains(Point(x: x, y: y)) else { return }
     var cell = cell
     cell.isContinuation = false
-    if cell.glyph.isUnprintable { cell.glyph = "?" }
+    cell.glyph = cell.glyph.shown
     let index = y * size.columns + x
     clearHalves(at: index, x: x)
     guard cell.glyph.columns == 2 else {

@@ -6,12 +6,28 @@ extension Character {
   /// only unassigned or narrow-and-rare code points lie between.
   public var columns: Int {
     guard let first = unicodeScalars.first?.value, first >= 0x1100 else { return 1 }
-    return Character.wideRanges.contains { $0.contains(first) } ? 2 : 1
+    return Character.wideRanges.contains { $0.contains(first) } && !isUnprintable ? 2 : 1
+  }
+
+  /// What a canvas shows of this character: `?` if it is unprintable, else its first scalar with the
+  /// marks on it. What is joined to those (flags, families, skin tones) and what asks for another
+  /// width is left out, since terminals differ in how wide they draw the whole.
+  var shown: Character {
+    if isASCII { return isUnprintable ? "?" : self }
+    guard !isUnprintable else { return "?" }
+    let scalars = unicodeScalars
+    let kept = scalars.dropFirst().prefix(while: \.isPartOfGlyph).filter { !$0.isVariationSelector }
+    guard kept.count + 1 < scalars.count, let first = scalars.first else { return self }
+    return Character(String(String.UnicodeScalarView([first] + kept)))
   }
 
   /// Whether a terminal would act on this character instead of showing it (or not show it at all).
   public var isUnprintable: Bool {
     guard let first = unicodeScalars.first else { return true }
+    if first.isASCII { return first.value < 0x20 || first.value == 0x7F }
+    // Halves of flags, which some terminals draw wide, and parts of Hangul syllables by themselves.
+    if first.isRegionalIndicator || first.isHangulPart { return true }
+    if first.properties.isDefaultIgnorableCodePoint { return true }
     switch first.properties.generalCategory {
     case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator,
       .nonspacingMark, .enclosingMark, .spacingMark:
@@ -42,6 +58,26 @@ extension Character {
     0x1F7F0...0x1F7F0, 0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF,
     0x1FA70...0x1FAFF, 0x20000...0x3FFFD,
   ]
+}
+
+extension Unicode.Scalar {
+  /// Whether it takes no column of its own behind another one.
+  fileprivate var isPartOfGlyph: Bool {
+    if isHangulPart || isVariationSelector { return true }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
+  fileprivate var isVariationSelector: Bool { (0xFE00...0xFE0F).contains(value) }
+
+  fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
+
+  /// A vowel or a final consonant, which only a leading consonant gives a place.
+  fileprivate var isHangulPart: Bool {
+    (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
+  }
 }
 
 extension StringProtocol {

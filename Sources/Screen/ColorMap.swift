@@ -20,8 +20,10 @@ public struct ColorMap: Equatable, Sendable {
     195, 117, 75, 33, 26, 19, 17, 232, 52, 88, 130, 166, 208, 215, 223,
   ])
 
-  /// The colour of a value in 0…1; values outside take the colour of the nearer end.
+  /// The colour of a value in 0…1; values outside take the colour of the nearer end, NaN that of
+  /// the middle.
   public func color(at value: Float) -> UInt8 {
-    indices[Int((min(max(value, 0), 1) * Float(indices.count - 1)).rounded())]
+    guard !value.isNaN else { return indices[indices.count / 2] }
+    return indices[Int((min(max(value, 0), 1) * Float(indices.count - 1)).rounded())]
   }
 }

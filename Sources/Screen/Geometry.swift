@@ -22,7 +22,8 @@ public struct Size: Equatable, Hashable, Sendable {
   /// A size as people write it, `120x36`, each side from 1 to 1000; `nil` for anything else.
   public init?(_ text: String) {
     let sides = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map {
-      Int($0).flatMap { (1...1000).contains($0) ? $0 : nil }
+      // `Int` would read a sign, too.
+      $0.allSatisfy(\.isNumber) ? Int($0).flatMap { (1...1000).contains($0) ? $0 : nil } : nil
     }
     guard sides.count == 2, let columns = sides[0], let rows = sides[1] else { return nil }
     self.init(columns: columns, rows: rows)

@@ -6,7 +6,7 @@ extension Key {
   /// not look like a name. A `#` at the beginning of a
   /// word begins a comment that ends with the line.
   ///
-  /// - Throws: ``KeyScriptError`` with the word that names no key.
+  /// - Throws: ``KeyScriptError`` with the word that names no key, or more keys than a script needs.
   public static func keys(named script: String) throws(KeyScriptError) -> [Key] {
     var keys: [Key] = []
     for line in script.split(whereSeparator: \.isNewline) {
@@ -26,10 +26,11 @@ extension Key {
       return try parse(String(word.dropFirst("Burst:".count)))
     }
     if let star = word.lastIndex(of: "*"), star > word.startIndex,
-      let count = Int(word[word.index(after: star)...]), (0...100_000).contains(count)
+      let count = Int(word[word.index(after: star)...]), count >= 0
     {
-      let key = try parse(String(word[..<star]))
-      return Array(repeatElement(key, count: count).joined())
+      let keys = try parse(String(word[..<star]))
+      guard count <= mostKeys / max(keys.count, 1) else { throw KeyScriptError(word: word) }
+      return Array(repeatElement(keys, count: count).joined())
     }
     if let key = single(word) { return [key] }
     let looksLikeAName =
@@ -45,12 +46,29 @@ extension Key {
     if word == "BTab" { return Key(.tab, .shift) }
     let prefixes: [(String, Modifiers)] = [("S-", .shift), ("C-", .control), ("M-", .alt)]
     for (prefix, modifier) in prefixes where word.hasPrefix(prefix) {
-      guard var key = single(String(word.dropFirst(2))) else { return nil }
-      key.modifiers.insert(modifier)
-      return key
+      return single(String(word.dropFirst(2)))?.adding(modifier)
     }
     return nil
   }
+
+  /// The key as terminals report it with one modifier more.
+  private func adding(_ modifier: Modifiers) -> Key {
+    guard case .character(let character) = code else {
+      return Key(code, modifiers.union(modifier))
+    }
+    switch modifier {
+    case .shift:
+      return Key(.character(character.uppercased().first ?? character), modifiers)
+    case .control:
+      let letter = character.lowercased().first ?? character
+      return Key(.character(letter), modifiers.union(.control))
+    default:
+      return Key(code, modifiers.union(modifier))
+    }
+  }
+
+  /// As many keys as one word may stand for.
+  private static let mostKeys = 100_000
 
   /// The names that tmux and most key recorders use.
   private static let codes: [String: Code] = [
