@@ -30,13 +30,14 @@ extension Explorer {
       canvas.write(line, x: 2, y: 2 + row)
     }
     if lastHelpLine > 0 {
-      let hint = appearance.plain(texts.helpHint)
+      let hint = appearance.keyNames(texts.helpHint)
       canvas.write(
         hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
     }
   }
 
-  private var helpRows: Int { max(1, size.rows - 4) }
+  /// How many lines of the help are on the screen.
+  var helpRows: Int { max(1, size.rows - 4) }
 
   private func heading(_ text: String) -> StyledText {
     var line = StyledText()

@@ -21,7 +21,13 @@ extension Explorer {
   ///   - inbox: messages of other threads, which wake the terminal after posting one.
   /// - Returns: how it ended.
   public mutating func run(on terminal: inout some Terminal, inbox: Inbox) -> Ending {
-    var metronome = Metronome()
+    run(on: &terminal, inbox: inbox, clock: ContinuousClock())
+  }
+
+  mutating func run(
+    on terminal: inout some Terminal, inbox: Inbox, clock: some Clock<Duration>
+  ) -> Ending {
+    var metronome = Metronome(clock: clock)
     while true {
       terminal.show(view())
       var event = terminal.nextEvent(timeout: metronome.timeout(tick: tick))

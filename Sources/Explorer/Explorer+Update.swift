@@ -3,7 +3,7 @@ import Recurrent
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
-    let command = apply(message)
+    let command = scrollHelp(message) ? nil : apply(message)
     clamp()
     return command
   }
@@ -12,13 +12,15 @@ extension Explorer {
     switch message {
     case .stepped(let count): move(to: step.saturatingAdd(count))
     case .steppedTo(let target): move(to: target)
-    case .paged(let count): move(to: step.saturatingAdd(count * gatesLayout.axis(self).capacity))
-    case .movedUnit(let count): moveUnit(by: count)
+    case .paged(let count):
+      move(to: step.saturatingAdd(count.saturatingTimes(gatesLayout.axis(self).capacity)))
+    case .movedUnit(let count): unit = unit.saturatingAdd(count)
     case .selectedUnit(let target): unit = target
-    case .pagedUnits(let count): moveUnit(by: count * max(1, gatesLayout.visibleUnits / 2))
-    case .movedLayer(let count): layer += count
+    case .pagedUnits(let count):
+      unit = unit.saturatingAdd(count.saturatingTimes(max(1, gatesLayout.visibleUnits / 2)))
+    case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .toggledPlay: togglePlay()
-    case .changedSpeed(let count): speed += count
+    case .changedSpeed(let count): speed = speed.saturatingAdd(count)
     case .ticked: tickOn()
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
     case .closed: helpLine = nil
@@ -33,19 +35,27 @@ extension Explorer {
     return nil
   }
 
-  /// With the help open, what moves the cursor moves the help's lines.
-  private mutating func move(to target: Int) {
-    guard helpLine == nil else { return }
-    step = target
-    isPlaying = isPlaying && target < trace.stepCount - 1
+  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
+  ///
+  /// - Returns: whether the message was meant for the help.
+  private mutating func scrollHelp(_ message: Message) -> Bool {
+    guard let line = helpLine else { return false }
+    switch message {
+    case .movedUnit(let count): helpLine = line.saturatingAdd(count)
+    case .paged(let count): helpLine = line.saturatingAdd(count.saturatingTimes(helpRows))
+    case .pagedUnits(let count):
+      helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
+    case .steppedTo(let target), .selectedUnit(let target): helpLine = target
+    case .stepped, .movedLayer, .toggledPlay, .changedSpeed: break
+    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .summarised:
+      return false
+    }
+    return true
   }
 
-  private mutating func moveUnit(by count: Int) {
-    if let line = helpLine {
-      helpLine = line + count
-    } else {
-      unit += count
-    }
+  private mutating func move(to target: Int) {
+    step = target
+    isPlaying = isPlaying && target < trace.stepCount - 1
   }
 
   private mutating func togglePlay() {
@@ -81,5 +91,11 @@ extension Int {
   fileprivate func saturatingAdd(_ other: Int) -> Int {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? (other < 0 ? .min : .max) : sum
+  }
+
+  /// The product, or the nearest Int to it.
+  fileprivate func saturatingTimes(_ other: Int) -> Int {
+    let (product, overflows) = multipliedReportingOverflow(by: other)
+    return overflows ? ((self < 0) != (other < 0) ? .min : .max) : product
   }
 }

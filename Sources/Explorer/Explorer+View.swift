@@ -15,7 +15,7 @@ extension Explorer {
     } else {
       drawGates(on: &canvas)
     }
-    canvas.write(sentence, x: 0, y: size.rows - 2)
+    canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
     drawFooter(on: &canvas)
     return canvas
   }
@@ -26,32 +26,34 @@ extension Explorer {
   }
 
   /// What the selected unit did at the cursor.
-  private var sentence: StyledText {
+  private var sentence: Sentence {
     Sentence(
       unit: unit, unitCount: recurrentLayer.hiddenSize, step: change(at: step),
-      isProjected: recurrentLayer.projection != nil, appearance: appearance, texts: texts
-    ).text
+      isProjected: recurrentLayer.projection != nil, appearance: appearance, texts: texts)
   }
 
   private func drawTitle(on canvas: inout Canvas) {
-    let place = placeText
+    let whole = placeText(withRanges: true)
+    let place = whole.columns <= size.columns ? whole : placeText(withRanges: false)
     let placeX = size.columns - place.columns
     let end = max(0, placeX - 2)
     let style = appearance.style
     var x = 0
     if end >= 40 { x = canvas.write("lstm-viz", x: 0, y: 0, style: style(.strong), end: end) + 2 }
-    x = canvas.write(title.file, x: x, y: 0, end: end) + 1
-    for part in title.network {
+    x = canvas.write(appearance.plain(title.file), x: x, y: 0, end: end) + 1
+    for part in title.network.map({ appearance.plain($0) }) {
       guard x + 1 + part.columns <= end else { break }
-      x = canvas.write(appearance.plain(part), x: x + 1, y: 0, style: style(.dim), end: end)
+      x = canvas.write(part, x: x + 1, y: 0, style: style(.dim), end: end)
     }
     canvas.write(place, x: max(0, placeX), y: 0)
   }
 
-  /// Where the cursor is: `t 62 of 0–199 · unit 9 of 0–15`.
-  private var placeText: StyledText {
+  /// Where the cursor is: `t 62 of 0–199 · unit 9 of 0–15`, without ranges `t 62 · unit 9`.
+  private func placeText(withRanges: Bool) -> StyledText {
     var text = StyledText()
-    let range = { (count: Int) in "\(texts.of) 0\(appearance.text("–", ascii: "-"))\(count - 1)" }
+    let range = { (count: Int) in
+      withRanges ? " \(texts.of) 0\(appearance.text("–", ascii: "-"))\(count - 1)" : ""
+    }
     let dot = appearance.text(" · ", ascii: ", ")
     if isPlaying {
       text.append(
@@ -59,13 +61,13 @@ extension Explorer {
         appearance.style(.strong))
     }
     text.append("t \(step)", appearance.style(.strong))
-    text.append(" \(range(trace.stepCount))\(dot)")
+    text.append("\(range(trace.stepCount))\(dot)")
     text.append("\(texts.unit) \(unit)", appearance.style(.strong))
-    text.append(" \(range(recurrentLayer.hiddenSize))")
+    text.append(range(recurrentLayer.hiddenSize))
     if trace.network.layers.count > 1 {
       text.append(dot)
       text.append("\(texts.layer) \(layer)", appearance.style(.strong))
-      text.append(" \(range(trace.network.layers.count))")
+      text.append(range(trace.network.layers.count))
     }
     return text
   }
@@ -73,25 +75,40 @@ extension Explorer {
   private func drawFooter(on canvas: inout Canvas) {
     let y = size.rows - 1
     var x = canvas.write(" 1 \(texts.gates) ", x: 0, y: y, style: appearance.style(.marked)) + 1
-    for entry in KeyTable.footer {
-      guard let keys = entry.footerKeys else { continue }
-      let shown = appearance.keyNames(keys)
-      let words = texts.short(entry.action)
-      guard x + 2 + shown.columns + 1 + words.columns <= size.columns else { break }
-      x = canvas.write(shown, x: x + 2, y: y, style: appearance.style(.strong))
+    for (keys, words) in footer(columns: size.columns - x) {
+      x = canvas.write(keys, x: x + 2, y: y, style: appearance.style(.strong))
       x = canvas.write(words, x: x + 1, y: y, style: appearance.style(.dim))
     }
   }
 
+  /// The keys of the footer and what they do, as many as fit: those wanted most are kept longest.
+  private func footer(columns: Int) -> [(keys: String, words: String)] {
+    var room = columns
+    var kept: Set<Texts.Action> = []
+    let entries = KeyTable.footer.map { entry in
+      (entry.action, appearance.keyNames(entry.footerKeys ?? ""), texts.short(entry.action))
+    }
+    for wanted in KeyTable.footerPriorities {
+      guard let (action, keys, words) = entries.first(where: { $0.0 == wanted }) else { continue }
+      let needed = 2 + keys.columns + 1 + words.columns
+      guard needed <= room else { break }
+      room -= needed
+      kept.insert(action)
+    }
+    return entries.filter { kept.contains($0.0) }.map { ($0.1, $0.2) }
+  }
+
   private func drawTooSmall(on canvas: inout Canvas) {
-    let text = "\(texts.tooSmall)\(size.columns)×\(size.rows) · \(texts.quitKey)"
-    let shown = appearance.plain(text)
+    let separator = appearance.text(" · ", ascii: ", ")
+    let text =
+      appearance.plain("\(texts.tooSmall)\(size.columns)×\(size.rows)") + separator
+      + texts.quitKey
     var x = 0
     var y = 0
-    for glyph in shown {
-      if x >= size.columns { (x, y) = (0, y + 1) }
+    for glyph in text {
+      if x + glyph.columns > size.columns { (x, y) = (0, y + 1) }
       canvas.put(Cell(glyph), x: x, y: y)
-      x += 1
+      x += glyph.columns
     }
   }
 }

@@ -15,12 +15,15 @@ public struct KeyTable: Sendable {
 
   public static let entries: [Entry] = time + units + view
 
-  /// The entries of the footer, what is wanted most first.
+  /// The entries of the footer from the left.
   static let footer: [Entry] = footerActions.compactMap { action in
     entries.first { $0.action == action }
   }
 
   private static let footerActions: [Texts.Action] = [.step, .unit, .play, .help, .leave]
+
+  /// The footer's actions, what is wanted most first: in the help a person finds the others.
+  static let footerPriorities: [Texts.Action] = [.help, .leave, .step, .unit, .play]
 
   /// What a key means, if it means anything.
   public static func message(for key: Key) -> Explorer.Message? {

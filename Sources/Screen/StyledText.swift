@@ -21,6 +21,10 @@ public struct StyledText: Equatable, Sendable {
   public mutating func append(_ text: String, _ style: Style = .plain) {
     pieces.append(Piece(text: text, style: style))
   }
+
+  public mutating func append(_ other: StyledText) {
+    pieces += other.pieces
+  }
 }
 
 extension Canvas {

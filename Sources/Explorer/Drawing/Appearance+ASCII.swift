@@ -8,15 +8,23 @@ extension Appearance {
   /// Keys' names as they can be shown: arrows have names where they have no glyphs.
   func keyNames(_ text: String) -> String {
     guard !isUnicode else { return text }
-    return plain(text.map { Appearance.arrowNames[$0] ?? String($0) }.joined())
+    var result = ""
+    for glyph in text {
+      guard let name = Appearance.arrowNames[glyph] else {
+        result += plain(String(glyph))
+        continue
+      }
+      result += result.last?.isLetter == true ? " " + name : name
+    }
+    return result
   }
 
   private static let replacements: [Character: String] = [
-    "→": "->", "↑": "Up", "↓": "Down", "×": "x", "·": "*", "−": "-", "–": "-", "C̃": "C~",
+    "→": "->", "×": "x", "·": "*", "−": "-", "–": "-", "C̃": "C~",
     "…": "..", "±": "+-",
   ]
 
   private static let arrowNames: [Character: String] = [
-    "←": "Left ", "→": "Right", "↑": "Up ", "↓": "Down",
+    "←": "Left", "→": "Right", "↑": "Up", "↓": "Down",
   ]
 }

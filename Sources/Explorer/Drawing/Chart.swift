@@ -13,7 +13,8 @@ struct Chart {
     let dotsPerRow = appearance.isUnicode ? 4 : 1
     let dots = rows.rows * dotsPerRow
     guard dots > 0 else { return }
-    let span = range.upperBound - range.lowerBound
+    // In Double, where no difference of two floats overflows.
+    let span = Double(range.upperBound) - Double(range.lowerBound)
     var masks: [Point: UInt32] = [:]
     var previous: Int?
     for (step, value) in zip(axis.steps, values) {
@@ -21,8 +22,8 @@ struct Chart {
         previous = nil
         continue
       }
-      let share = span > 0 ? (value - range.lowerBound) / span : 0.5
-      let height = Int((min(max(share, 0), 1) * Float(dots - 1)).rounded())
+      let share = span > 0 ? (Double(value) - Double(range.lowerBound)) / span : 0.5
+      let height = Int((min(max(share, 0), 1) * Double(dots - 1)).rounded())
       let columns = axis.columns(of: step)
       for (index, x) in columns.enumerated() {
         let reach = index == 0 ? joint(from: previous, to: height) : height...height
@@ -39,10 +40,10 @@ struct Chart {
     }
   }
 
-  /// Draws bars of one row, each a share of it in 0…1.
+  /// Draws bars of one row, each a share of it in 0…1, larger ones at its height; none for NaN.
   func bars(_ shares: [Float], y: Int, style: Style, on canvas: inout Canvas) {
     let levels: [Character] = Array(appearance.isUnicode ? " ▁▂▃▄▅▆▇█" : " .:-=*#%@")
-    for (step, share) in zip(axis.steps, shares) where share.isFinite {
+    for (step, share) in zip(axis.steps, shares) where !share.isNaN {
       let level = Int((min(max(share, 0), 1) * 8).rounded())
       guard level > 0 else { continue }
       for x in axis.columns(of: step) {

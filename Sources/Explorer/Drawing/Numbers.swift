@@ -11,8 +11,7 @@ enum Numbers {
       case ..<9999.5: fixed(size, decimals: 0)
       default: exponential(size)
       }
-    let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
-    return padded((isZero ? " " : value < 0 ? "-" : "+") + digits, to: 5)
+    return padded(sign(of: value, shownAs: digits) + digits, to: 5)
   }
 
   /// A number without its sign in 5 columns, the counterpart of ``signed(_:)``.
@@ -24,7 +23,7 @@ enum Numbers {
   /// A share of 1 as a percentage in 5 columns; from 99 % on with two decimals, where a gate's
   /// difference from 1 matters: `   26`, `99.73`.
   static func percentage(_ share: Float) -> String {
-    guard share.isFinite else { return signed(share) }
+    guard (0..<100).contains(share) else { return signed(share * 100) }
     let percent = Double(share) * 100
     let decimals = (99..<99.995).contains(percent) ? 2 : 0
     return padded(fixed(percent, decimals: decimals), to: 5)
@@ -34,20 +33,21 @@ enum Numbers {
   static func precise(_ value: Float) -> String {
     guard value.isFinite, abs(value) < 99.9995 else { return padded(signed(value), to: 7) }
     let digits = fixed(abs(Double(value)), decimals: 3)
-    return padded((value < 0 ? "-" : "+") + digits, to: 7)
+    return padded(sign(of: value, shownAs: digits) + digits, to: 7)
   }
 
   /// A gate's value, which has no sign, beside ``precise(_:)``.
   static func preciseGate(_ value: Float) -> String {
-    guard value.isFinite else { return padded(signed(value), to: 7) }
+    guard (0..<100).contains(value) else { return padded(signed(value), to: 7) }
     return padded(fixed(Double(value), decimals: 3), to: 7)
   }
 
   /// The shortest text for the end of a scale: `1`, `-0.5`, `12.3`.
   static func short(_ value: Float) -> String {
-    guard value.isFinite else { return "NaN" }
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
     let size = abs(Double(value))
-    var text = size < 9999.5 ? fixed(size, decimals: size < 99.5 ? 2 : 0) : exponential(size)
+    let decimals = size < 9.995 ? 2 : size < 99.95 ? 1 : 0
+    var text = size < 9999.5 ? fixed(size, decimals: decimals) : exponential(size)
     while text.contains("."), text.hasSuffix("0") || text.hasSuffix(".") {
       text.removeLast()
     }
@@ -57,6 +57,12 @@ enum Numbers {
   /// Text with blanks before it.
   static func padded(_ text: String, to columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - text.count)) + text
+  }
+
+  /// What rounds to zero has no sign.
+  private static func sign(of value: Float, shownAs digits: String) -> String {
+    let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
+    return isZero ? " " : value < 0 ? "-" : "+"
   }
 
   /// A number that is not negative, rounded half up.

@@ -57,7 +57,9 @@ extension Explorer {
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,
       snapshot: trace[step, layer],
-      signals: recurrentLayer.kind.panels + [.gatedCellState, .hiddenState],
+      // A projection mixes the units: its h belongs to none of them.
+      signals: recurrentLayer.kind.panels
+        + [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState],
       change: change(at: step), scale: memoryScale, appearance: appearance, texts: texts)
   }
 

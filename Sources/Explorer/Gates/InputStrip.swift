@@ -29,8 +29,8 @@ struct InputStrip {
     if let error, let errors {
       let label = appearance.text("x−ŷ", ascii: "x-y")
       let end = canvas.write(
-        label, x: 0, y: error, style: appearance.style(.strong), end: gutterText)
-      canvas.write(
+        label, x: 0, y: error, style: appearance.style(.strong), end: axis.x - 1)
+      canvas.writeWhole(
         texts.error, x: end + 1, y: error, style: appearance.style(.dim), end: gutterText)
       Chart(axis: axis, appearance: appearance).bars(
         errors, y: error, style: appearance.style(.dim), on: &canvas)
@@ -40,12 +40,12 @@ struct InputStrip {
   private func drawWords(on canvas: inout Canvas, in rect: Rect) {
     let word = featureCount == 1 ? texts.input : "\(featureCount) \(texts.inputs)"
     canvas.write("x", x: 0, y: rect.y, style: appearance.style(.strong))
-    canvas.write(word, x: 2, y: rect.y, style: appearance.style(.plain), end: axis.x - 1)
+    canvas.writeWhole(word, x: 2, y: rect.y, end: axis.x - 1)
     guard rect.rows > 1, gutterText >= 9 else { return }
     let scale =
       Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
       + Numbers.short(range.upperBound)
-    canvas.write(scale, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
+    canvas.writeWhole(scale, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
   }
 
   /// Many inputs as a heatmap; when they outnumber the rows, a row shows the extreme of some.
@@ -84,7 +84,9 @@ struct InputStrip {
 
 extension Trace {
   /// Whether the head says at every step what comes next, so that its error can be shown.
-  var predictsNextValue: Bool { network.task == .nextValue }
+  var predictsNextValue: Bool {
+    network.task == .nextValue && network.head?.outputSize == network.inputSize
+  }
 
   /// The distance of x from what was predicted for it, as a share of half the input's range (root
   /// mean square over the features); 0 at step 0, for which nothing was predicted.

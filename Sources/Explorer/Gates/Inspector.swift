@@ -16,13 +16,13 @@ struct Inspector {
   let texts: Texts
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
-    var y = drawValues(on: &canvas, in: rect) + 1
-    let ledger = rect.rows(y - rect.y..<rect.rows)
+    var used = drawValues(on: &canvas, in: rect) - rect.y + 1
+    let ledger = rect.rows(min(used, rect.rows)..<rect.rows)
     if ledger.rows >= 5 {
       drawLedger(on: &canvas, in: ledger)
-      y += 5
+      used += 5
     }
-    let legend = rect.rows(y - rect.y..<rect.rows)
+    let legend = rect.rows(min(used, rect.rows)..<rect.rows)
     if legend.rows >= 2 { drawLegend(on: &canvas, in: legend) }
   }
 
@@ -41,7 +41,7 @@ struct Inspector {
       let values = snapshot[signal]
       guard unit < values.count, y < rect.endY else { continue }
       row(
-        signal.symbol(in: appearance), texts.signal(signal).long,
+        signal.symbol(in: appearance), appearance.plain(texts.signal(signal).long),
         signal.isGate ? Numbers.preciseGate(values[unit]) : Numbers.precise(values[unit]), y: y,
         on: &canvas, rect)
       y += 1
@@ -65,9 +65,8 @@ struct Inspector {
     let end = canvas.write(
       title.joined(separator: String(unit)), x: rect.x, y: rect.y, style: appearance.style(.strong))
     canvas.write(
-      appearance.plain("±\(Numbers.short(scale))"), x: end + 1, y: rect.y,
-      style: appearance.style(.dim),
-      end: rect.endX)
+      appearance.plain("±") + Numbers.short(scale), x: end + 1, y: rect.y,
+      style: appearance.style(.dim), end: rect.endX)
     LedgerBar(step: change, scale: scale, appearance: appearance, texts: texts)
       .draw(into: &canvas, in: rect.rows(1..<3))
     var x = rect.x

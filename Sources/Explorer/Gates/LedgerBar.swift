@@ -55,7 +55,8 @@ struct LedgerBar {
   /// The column at whose left edge a value stands.
   private func position(_ value: Float, _ bar: Rect) -> Int {
     let half = Float(bar.columns) / 2
-    guard value.isFinite, scale > 0 else { return bar.x + bar.columns / 2 }
-    return bar.x + Int((half + min(max(value / scale, -1), 1) * half).rounded())
+    guard !value.isNaN, scale > 0 else { return bar.x + Int(half.rounded()) }
+    let share = value.isFinite ? value / scale : value
+    return bar.x + Int((half + min(max(share, -1), 1) * half).rounded())
   }
 }

@@ -21,11 +21,11 @@ struct MemoryTrace {
     let chart = Chart(axis: axis, appearance: appearance)
     let curve = rect.rows(0..<rect.rows - 2)
     canvas.write("C[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
-    canvas.write(
-      appearance.plain("±\(Numbers.short(scale))"), x: 0, y: rect.y + 1,
-      style: appearance.style(.dim),
-      end: axis.x - 1)
-    chart.curve(values, in: -scale...scale, rows: curve, style: .plain, on: &canvas)
+    canvas.writeWhole(
+      appearance.plain("±") + Numbers.short(scale), x: 0, y: rect.y + 1,
+      style: appearance.style(.dim), end: axis.x - 1)
+    let end = scale.isFinite ? scale : .greatestFiniteMagnitude
+    chart.curve(values, in: -end...end, rows: curve, style: .plain, on: &canvas)
     for (row, word, role, amounts) in [
       (rect.endY - 2, texts.kept, Role.kept, kept),
       (rect.endY - 1, texts.written, .written, written),

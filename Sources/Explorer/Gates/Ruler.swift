@@ -8,15 +8,16 @@ struct Ruler {
 
   func draw(into canvas: inout Canvas, y: Int) {
     let label = " \(step) "
-    let room = axis.endX + label.count / 2
+    // The blank behind the number may stand outside, no digit of it.
+    let room = axis.endX + 1
     let start = min(
       max(axis.middle(of: step) - (label.count - 1) / 2, axis.x - 1), max(room - label.count, 0))
     let taken = start - 1..<start + label.count + 1
     for tick in stride(from: firstTick, to: axis.steps.upperBound, by: spacing) {
       let text = String(tick)
       let x = axis.columns(of: tick).lowerBound
-      guard !taken.overlaps(x..<x + text.count) else { continue }
-      canvas.write(text, x: x, y: y, style: appearance.style(.dim), end: axis.endX)
+      guard x + text.count <= axis.endX, !taken.overlaps(x..<x + text.count) else { continue }
+      canvas.write(text, x: x, y: y, style: appearance.style(.dim))
     }
     canvas.write(label, x: start, y: y, style: appearance.style(.marked))
   }

@@ -13,21 +13,42 @@ struct Sentence {
   let appearance: Appearance
   let texts: Texts
 
-  var text: StyledText {
+  /// The sentence, or as many whole clauses of it as have room, then `…`: half a number would be a
+  /// wrong one.
+  func text(columns: Int) -> StyledText {
     var line = StyledText()
+    for clause in clauses { line.append(clause) }
+    guard line.columns > columns else { return line }
+    let more = appearance.text(" …", ascii: " ...")
+    line = StyledText()
+    for clause in clauses {
+      guard line.columns + clause.columns + more.columns <= columns else { break }
+      line.append(clause)
+    }
+    line.append(more, appearance.style(.dim))
+    return line
+  }
+
+  private var clauses: [StyledText] {
     let arrow = appearance.text("→", ascii: "->")
     let name = "u\(unit)"
-    line.append(name, appearance.style(.strong))
-    line.append(blanks("u\(unitCount - 1)".count - name.count + 1))
-    line.append(
-      "\(texts.keeps) \(Numbers.percentage(step.keptShare)) % \(texts.keptOf) "
-        + Numbers.signed(step.before), appearance.style(.kept))
-    line.append(", ")
-    line.append(writing, appearance.style(.written))
-    line.append(" \(arrow) ")
-    line.append("C \(Numbers.signed(step.after))", appearance.style(.strong))
-    line.append(", \(texts.shows) \(Numbers.percentage(step.shownShare)) % \(arrow) ")
-    line.append("\(isProjected ? "m" : "h") \(Numbers.signed(step.shown))")
+    let gap = blanks("u\(unitCount - 1)".count - name.count + 1)
+    let share = Numbers.percentage(step.keptShare)
+    let old = "\(texts.keeps) \(share) % \(texts.keptOf) \(Numbers.signed(step.before))"
+    let shown = Numbers.percentage(step.shownShare)
+    let output = "\(isProjected ? "m" : "h") \(Numbers.signed(step.shown))"
+    return [
+      styled((name, .strong), (gap, .plain), (old, .kept)),
+      styled((", ", .plain), (writing, .written)),
+      styled((" \(arrow) ", .plain), ("C \(Numbers.signed(step.after))", .strong)),
+      styled((", \(texts.shows) \(shown) %", .plain)),
+      styled((" \(arrow) \(output)", .plain)),
+    ]
+  }
+
+  private func styled(_ pieces: (String, Role)...) -> StyledText {
+    var line = StyledText()
+    for (text, role) in pieces { line.append(text, appearance.style(role)) }
     return line
   }
 

@@ -66,14 +66,16 @@ struct SignalPanel {
     let appearance = shading.appearance
     let name = canvas.write(
       symbol, x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
-    canvas.write(
-      names.short, x: max(2, name + 1), y: rect.y, style: appearance.style(.plain), end: gutterText)
+    canvas.writeWhole(names.short, x: max(2, name + 1), y: rect.y, end: gutterText)
     guard rect.rows > 1, gutterText >= 9 else { return }
     canvas.write(
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
     guard rect.rows > 2, units.count < width, units.count > 1 else { return }
-    canvas.write(
-      "\(units.lowerBound)\(appearance.text("–", ascii: "-"))\(units.upperBound - 1)/\(width)",
-      x: 0, y: rect.endY - 1, style: appearance.style(.dim), end: gutterText)
+    let range =
+      "\(units.lowerBound)\(appearance.text("–", ascii: "-"))\(units.upperBound - 1)"
+    let whole = "\(range)/\(width)"
+    canvas.writeWhole(
+      whole.columns <= gutterText ? whole : range, x: 0, y: rect.endY - 1,
+      style: appearance.style(.dim), end: gutterText)
   }
 }
