@@ -28,8 +28,10 @@ extension Explorer {
   /// What the selected unit did at the cursor.
   private var sentence: Sentence {
     Sentence(
-      unit: unit, unitCount: recurrentLayer.hiddenSize, step: change(at: step),
-      isProjected: recurrentLayer.projection != nil, appearance: appearance, texts: texts)
+      unit: unit, unitCount: recurrentLayer.hiddenSize,
+      content: change(at: step).map { .gated($0) } ?? .vanilla(vanillaStep(at: step)),
+      memory: recurrentLayer.kind.memory.symbol(in: appearance),
+      output: recurrentLayer.projection == nil ? "h" : "m", appearance: appearance, texts: texts)
   }
 
   private func drawTitle(on canvas: inout Canvas) {

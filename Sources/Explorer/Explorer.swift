@@ -10,6 +10,8 @@ public struct Explorer: Sendable {
   public let trace: Trace
   /// What the title row says of it.
   public let title: Title
+  /// The tokens as people write them, when the sequence is one of characters.
+  public let tokens: [String]?
   public let appearance: Appearance
   public let texts: Texts
 
@@ -79,8 +81,10 @@ public struct Explorer: Sendable {
   }
 
   public init(
-    trace: Trace, title: Title, appearance: Appearance, size: Size, texts: Texts = .english
+    trace: Trace, title: Title, tokens: [String]? = nil, appearance: Appearance, size: Size,
+    texts: Texts = .english
   ) {
+    self.tokens = tokens
     self.trace = trace
     self.title = title
     self.appearance = appearance

@@ -86,8 +86,22 @@ public struct Document: Sendable {
       from: initialStates?[sequenceIndex])
   }
 
+  /// Whether a model would be found for a request, or was named.
+  ///
+  /// - Throws: what finding the sequence's file throws.
+  public static func hasModel(for request: Request, bundled: [BundledFile]) throws -> Bool {
+    guard request.model == nil else { return true }
+    let source = try FileSource.named(request.sequence, bundled: bundled)
+    return try ownModelSource(for: source, bundled: bundled) != nil
+  }
+
   /// How many sequences the file holds.
   public var sequenceCount: Int { sequences.count }
+
+  /// Where a model is looked for that nobody named: `sine.safetensors` for `sine.txt`.
+  public var modelPathBesideSequence: String {
+    FileSystem.replacingExtension(of: sequenceName, with: "safetensors")
+  }
 
   /// The network's run over one of the sequences.
   public func trace(of index: Int) -> Trace {
@@ -103,6 +117,9 @@ public struct Document: Sendable {
   ) throws -> FileSource {
     if let model = request.model { return try FileSource.named(model, bundled: bundled) }
     if let own = try ownModelSource(for: source, bundled: bundled) { return own }
+    guard !source.isTensorFile else {
+      throw LoadingError(.noModelInside, file: source.name)
+    }
     let tried = FileSystem.replacingExtension(of: source.name, with: "safetensors")
     throw LoadingError(.noModel(tried: tried), file: source.name)
   }

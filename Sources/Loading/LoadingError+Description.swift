@@ -14,7 +14,7 @@ extension LoadingError: CustomStringConvertible {
   private var fileSentence: String? {
     switch problem {
     case .missing:
-      "there is no such file; 'lstm-viz examples' lists the bundled ones"
+      "there is no such file; mend the path, or see 'lstm-viz examples' for the bundled ones"
     case .unreadable(let reason): "it cannot be read (\(reason)); check its permissions"
     case .isFolder: "it is a folder; name a file in it"
     case .empty: "it is empty; a sequence needs at least one line of numbers"
@@ -45,6 +45,8 @@ extension LoadingError: CustomStringConvertible {
 
   private var arraySentence: String? {
     switch problem {
+    case .noArrays:
+      "it is a text, which has no arrays; leave out --tensor and --time-major"
     case .noTensor(let name, let available):
       "it has no array \(quoted(name)); it has \(list(available)) (choose with --tensor)"
     case .notSequenceShape(let name, let shape):
@@ -93,6 +95,8 @@ extension LoadingError: CustomStringConvertible {
     case .wrongWidth(let sequence, let model):
       "it has \(counted(sequence, "value")) a step, but the model takes \(model); give a sequence "
         + "of that width or another --model"
+    case .noModelInside:
+      "it has arrays but no recurrent layer; to run a model over them give --model"
     case .noModel(let tried):
       "there is no model for it (\(quoted(tried)) does not exist); give one with --model"
     case .wrongStateShape(let name, let shape, let expected):

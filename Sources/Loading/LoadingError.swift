@@ -44,6 +44,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     // Arrays.
 
+    /// An array was asked for of a text.
+    case noArrays
     /// The file has no array of that name.
     case noTensor(String, available: [String])
     /// An array of sequences is `[T]`, `[T, D]` or `[N, T, D]`.
@@ -80,6 +82,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// The sequence is not as wide as the model's input.
     case wrongWidth(sequence: Int, model: Int)
+    /// The sequence's file has no weights, and no model was named.
+    case noModelInside
     /// No model was named and none lies beside the sequence.
     case noModel(tried: String)
     case wrongStateShape(String, shape: [Int], expected: [Int])

@@ -46,7 +46,7 @@ import Testing
 
   @Test func aSequenceWithoutModel() throws {
     let scratch = try Scratch()
-    try expectRefusal([try scratch.put("a.txt", "1\n")], "give one with --model")
+    try expectRefusal(["frame", try scratch.put("a.txt", "1\n")], "give one with --model")
   }
 
   @Test func aFileThatMayNotBeRead() throws {

@@ -12,6 +12,10 @@ import Testing
     .noRecurrentModule(names: []), .severalModules(["a", "b"]), .noModule("c", available: ["a"]),
     .missingTensor("w"), .wrongShape("w", shape: [1], expected: "[2]"), .unsupported("a GRU"),
     .noHead("h", width: 3), .wrongWidth(sequence: 1, model: 2), .noModel(tried: "a.safetensors"),
+    .noModelInside, .noArrays, .noColumn("a", available: []), .noEmbedding("e", width: 2),
+    .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 2), .wrongGateOrder("rzn", cell: "lstm"),
+    .malformedMetadata(key: "k", expected: "JSON"), .unknownCharacter("x", column: 3),
+    .notToken("1.5", step: 2, count: 4), .wrongTargets("y", expected: "classes"),
     .wrongStateShape("h0", shape: [1], expected: [1, 2]), .noState,
   ]
 

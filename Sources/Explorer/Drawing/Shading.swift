@@ -20,7 +20,7 @@ struct Shading {
     if appearance.colorDepth == .indexed256 {
       return Cell(" ", style: Style(background: .indexed(color(value))))
     }
-    return Cell(glyph(abs(value)), style: simpleStyle(value))
+    return Cell(glyph(value), style: simpleStyle(value))
   }
 
   /// One cell for two values, the first over the second.
@@ -47,9 +47,19 @@ struct Shading {
     }
   }
 
-  private func glyph(_ size: Float) -> Character {
-    let ramp: [Character] = Array(appearance.isUnicode ? " ░▒▓█" : " .:-=+*#%@")
-    return ramp[Int((min(size, 1) * Float(ramp.count - 1)).rounded())]
+  private func glyph(_ value: Float) -> Character {
+    let ramp = ramp(isNegative: value < 0)
+    return ramp[Int((min(abs(value), 1) * Float(ramp.count - 1)).rounded())]
+  }
+
+  /// The glyphs from 0 to 1. Where there is no colour to tell the sign, negative values have glyphs
+  /// of their own, made of strokes.
+  private func ramp(isNegative: Bool) -> [Character] {
+    guard scale == .signed, appearance.colorDepth == .never else {
+      return Array(appearance.isUnicode ? " ░▒▓█" : " .:-=+*#%@")
+    }
+    if isNegative { return Array(appearance.isUnicode ? " ·-=≡" : " .-=~%") }
+    return Array(appearance.isUnicode ? " ░▒▓█" : " :+*#@")
   }
 
   private func simpleStyle(_ value: Float) -> Style {

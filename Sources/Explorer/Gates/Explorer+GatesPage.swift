@@ -11,15 +11,17 @@ extension Explorer {
     for panel in layout.panels {
       drawPanel(panel, on: &canvas, layout, axis)
     }
+    drawMarks(on: &canvas, layout, axis)
     if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
     if let rect = layout.inspector { inspector.draw(into: &canvas, in: rect) }
-    canvas.cursor = cursor(layout, axis)
+    canvas.cursor = cursor(layout)
   }
 
   private func drawInput(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
     let sequence = trace.sequence
     InputStrip(
       values: Array(sequence.rows(axis.steps)), featureCount: sequence.featureCount,
+      tokens: sequence.isTokens ? tokens ?? [] : nil,
       range: sequence.valueRange, errors: trace.predictionErrors(steps: axis.steps), axis: axis,
       appearance: appearance, texts: texts, gutterText: layout.gutterText
     ).draw(into: &canvas, input: layout.input, error: layout.error)
@@ -45,11 +47,30 @@ extension Explorer {
   }
 
   private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
-    let changes = axis.steps.map { change(at: $0) }
     MemoryTrace(
-      values: changes.map(\.after), kept: changes.map(\.kept), written: changes.map(\.written),
-      scale: memoryScale, unit: unit, axis: axis, appearance: appearance, texts: texts
+      values: memoryValues(axis.steps), changes: axis.steps.compactMap { change(at: $0) },
+      memory: recurrentLayer.kind.memory.symbol(in: appearance), scale: memoryScale, unit: unit,
+      axis: axis, appearance: appearance, texts: texts
     ).draw(into: &canvas, in: rect)
+  }
+
+  /// The selected unit's C (or h) at some steps.
+  private func memoryValues(_ steps: Range<Int>) -> [Float] {
+    let signal = recurrentLayer.kind.memory
+    let width = recurrentLayer.width(of: signal)
+    let values = trace.values(of: signal, layer: layer, steps: steps)
+    return steps.indices.map { values[($0 - steps.lowerBound) * width + unit] }
+  }
+
+  /// A mark at the cursor's step in the blank rows between the panels: it leads the eye down without
+  /// covering a value.
+  private func drawMarks(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
+    let mark = Cell(appearance.isUnicode ? "│" : "|", style: appearance.style(.strong))
+    for (upper, lower) in zip(layout.panels, layout.panels.dropFirst()) {
+      for y in upper.rect.endY..<lower.rect.y {
+        canvas.put(mark, x: axis.middle(of: step), y: y)
+      }
+    }
   }
 
   private var inspector: Inspector {
@@ -59,33 +80,43 @@ extension Explorer {
       snapshot: trace[step, layer],
       // A projection mixes the units: its h belongs to none of them.
       signals: recurrentLayer.kind.panels
-        + [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState],
-      change: change(at: step), scale: memoryScale, appearance: appearance, texts: texts)
+        + (recurrentLayer.kind.memory == .hiddenState
+          ? [] : [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState]),
+      heatmaps: recurrentLayer.kind.panels, change: change(at: step),
+      memory: recurrentLayer.kind.memory.symbol(in: appearance),
+      scale: memoryScale, appearance: appearance, texts: texts)
   }
 
-  /// What the selected unit did at a step.
-  func change(at step: Int) -> UnitStep {
+  /// What the selected unit kept and wrote at a step; `nil` for a vanilla cell.
+  func change(at step: Int) -> UnitStep? {
     UnitStep(
-      trace[step, layer], unit: unit, before: trace.state(before: step, layer: layer).cell[unit])
+      trace[step, layer], of: recurrentLayer, unit: unit,
+      before: trace.state(before: step, layer: layer).memory[unit])
+  }
+
+  /// What added up in the selected unit of a vanilla cell at a step.
+  func vanillaStep(at step: Int) -> VanillaStep {
+    let hidden = trace.state(before: step, layer: layer).hidden
+    return VanillaStep(
+      before: hidden[unit], after: trace[step, layer].hiddenState[unit],
+      sums: recurrentLayer.sums(
+        row: unit, input: trace.input(ofLayer: layer, at: step), hidden: hidden))
   }
 
   /// The selected unit's largest |C|; until the summary is there, the largest on this page.
   private var memoryScale: Float {
     if let summary { return summary.largestMemory[layer][unit] }
-    let axis = gatesLayout.axis(self)
-    let width = recurrentLayer.hiddenSize
-    let values = trace.values(
-      of: recurrentLayer.kind.memory, layer: layer, steps: axis.steps)
-    return stride(from: unit, to: values.count, by: width).reduce(0) { max($0, abs(values[$1])) }
+    return memoryValues(gatesLayout.axis(self).steps).reduce(0) { max($0, abs($1)) }
   }
 
-  /// The hardware cursor stands on the selected unit's cell of the first panel.
-  private func cursor(_ layout: GatesLayout, _ axis: TimeAxis) -> Point? {
+  /// The hardware cursor stands on the selected unit's mark beside the first panel. On a heatmap's
+  /// cell a block cursor would show a wrong value: it swaps the colours of two units.
+  private func cursor(_ layout: GatesLayout) -> Point? {
     guard let panel = layout.panels.first else { return nil }
     let units = shownUnits(panel, layout)
     let offset = unit - units.lowerBound
     let row =
       panel.isSingle ? 0 : layout.isSplit ? offset / 2 : offset * layout.rowsPerUnit
-    return Point(x: axis.middle(of: step), y: panel.rect.y + row)
+    return Point(x: layout.chart.lowerBound - 1, y: panel.rect.y + row)
   }
 }

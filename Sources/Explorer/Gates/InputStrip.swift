@@ -6,6 +6,8 @@ struct InputStrip {
   /// x on the page, row-major `[steps, D]`.
   let values: [Float]
   let featureCount: Int
+  /// The tokens as people write them, when the sequence is one of tokens.
+  let tokens: [String]?
   /// The least and greatest value of the whole sequence: nothing rescales on the way.
   let range: ClosedRange<Float>
   /// |x − prediction| of the page's steps, as a share of half the input's range; none without a
@@ -19,7 +21,9 @@ struct InputStrip {
   func draw(into canvas: inout Canvas, input: Rect?, error: Int?) {
     if let input {
       drawWords(on: &canvas, in: input)
-      if featureCount == 1 {
+      if let tokens {
+        drawTokens(tokens, on: &canvas, in: input)
+      } else if featureCount == 1 {
         Chart(axis: axis, appearance: appearance).curve(
           values, in: range, rows: input, style: .plain, on: &canvas)
       } else {
@@ -41,11 +45,23 @@ struct InputStrip {
     let word = featureCount == 1 ? texts.input : "\(featureCount) \(texts.inputs)"
     canvas.write("x", x: 0, y: rect.y, style: appearance.style(.strong))
     canvas.writeWhole(word, x: 2, y: rect.y, end: axis.x - 1)
-    guard rect.rows > 1, gutterText >= 9 else { return }
+    guard rect.rows > 1, gutterText >= 9, tokens == nil else { return }
     let scale =
       Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
       + Numbers.short(range.upperBound)
     canvas.writeWhole(scale, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
+  }
+
+  /// The tokens under their columns, those of several characters by their first one.
+  private func drawTokens(_ tokens: [String], on canvas: inout Canvas, in rect: Rect) {
+    for (step, value) in zip(axis.steps, values) {
+      let text = tokens.indices.contains(Int(value)) ? tokens[Int(value)] : "\(Int(value))"
+      guard let first = text.first else { continue }
+      let line = appearance.text("↵", ascii: "/")
+      let shown = first.isNewline ? Character(line) : first
+      guard shown.columns == 1 || axis.columnsPerStep > 1 else { continue }
+      canvas.put(Cell(shown), x: axis.columns(of: step).lowerBound, y: rect.endY - 1)
+    }
   }
 
   /// Many inputs as a heatmap; when they outnumber the rows, a row shows the extreme of some.

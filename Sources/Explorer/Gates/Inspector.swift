@@ -9,7 +9,12 @@ struct Inspector {
   let input: Float?
   let snapshot: GateSnapshot
   let signals: [Signal]
-  let change: UnitStep
+  /// Those of them that are drawn as heatmaps.
+  let heatmaps: [Signal]
+  /// What the unit kept and wrote; `nil` for a vanilla cell.
+  let change: UnitStep?
+  /// The letter of the cell's memory: C or h.
+  let memory: String
   /// The unit's largest |C|.
   let scale: Float
   let appearance: Appearance
@@ -18,8 +23,8 @@ struct Inspector {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     var used = drawValues(on: &canvas, in: rect) - rect.y + 1
     let ledger = rect.rows(min(used, rect.rows)..<rect.rows)
-    if ledger.rows >= 5 {
-      drawLedger(on: &canvas, in: ledger)
+    if let change, ledger.rows >= 5 {
+      drawLedger(of: change, on: &canvas, in: ledger)
       used += 5
     }
     let legend = rect.rows(min(used, rect.rows)..<rect.rows)
@@ -60,10 +65,11 @@ struct Inspector {
   /// Where the numbers end.
   private var valueEnd: Int { 24 }
 
-  private func drawLedger(on canvas: inout Canvas, in rect: Rect) {
+  private func drawLedger(of change: UnitStep, on canvas: inout Canvas, in rect: Rect) {
     let title = texts.howChanged.split(separator: "%", omittingEmptySubsequences: false)
     let end = canvas.write(
-      title.joined(separator: String(unit)), x: rect.x, y: rect.y, style: appearance.style(.strong))
+      title.joined(separator: "\(memory)[\(unit)]"), x: rect.x, y: rect.y,
+      style: appearance.style(.strong))
     canvas.write(
       appearance.plain("±") + Numbers.short(scale), x: end + 1, y: rect.y,
       style: appearance.style(.dim), end: rect.endX)
@@ -80,10 +86,14 @@ struct Inspector {
   }
 
   private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
-    let lines: [(String, Shading.Scale, String)] = [
-      ("0", .gate, "1  f i o"),
-      ("-", .signed, "+  \(Signal.candidate.symbol(in: appearance)), tanh C"),
-    ]
+    let letters = { (isGate: Bool) in
+      heatmaps.filter { $0.isGate == isGate }.map { signal in
+        (signal == .cellState ? "tanh " : "") + signal.symbol(in: appearance)
+      }.joined(separator: isGate ? " " : ", ")
+    }
+    let lines = [
+      ("0", Shading.Scale.gate, "1  \(letters(true))"), ("-", .signed, "+  \(letters(false))"),
+    ].filter { $0.2.count > 3 }
     for (row, (low, scale, high)) in lines.enumerated() {
       let y = rect.y + row
       canvas.write(low, x: rect.x, y: y, style: appearance.style(.dim))

@@ -19,9 +19,11 @@ struct LedgerBar {
   /// Draws both bars, the old one in the rectangle's first row, the new one in its second.
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let indent = max(texts.old.columns, texts.new.columns) + 1
-    let bar = rect.columns(indent..<rect.columns)
-    canvas.write(texts.old, x: rect.x, y: rect.y, style: appearance.style(.dim))
-    canvas.write(texts.new, x: rect.x, y: rect.y + 1, style: appearance.style(.dim))
+    let bar = rect.columns(indent + 6..<rect.columns)
+    for (row, word, value) in [(0, texts.old, step.before), (1, texts.new, step.after)] {
+      canvas.write(word, x: rect.x, y: rect.y + row, style: appearance.style(.dim))
+      canvas.write(Numbers.signed(value), x: rect.x + indent, y: rect.y + row)
+    }
     draw(
       [
         Piece(from: step.kept, to: step.before, role: .letGo),

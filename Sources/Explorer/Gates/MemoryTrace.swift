@@ -1,15 +1,15 @@
 import Recurrent
 import Screen
 
-/// The selected unit's cell state over time as a curve, and under it how much of it was kept and
-/// how much written at each step.
+/// The selected unit's memory over time as a curve, and under it how much of it was kept and how
+/// much written at each step.
 struct MemoryTrace {
-  /// C on the page, one value a step.
+  /// C (or h) on the page, one value a step.
   let values: [Float]
-  /// f · C before, one value a step.
-  let kept: [Float]
-  /// i · C̃, one value a step.
-  let written: [Float]
+  /// What was kept and written, one value a step; none for a vanilla cell.
+  let changes: [UnitStep]
+  /// The letter of the cell's memory: C or h.
+  let memory: String
   /// The unit's largest |C|.
   let scale: Float
   let unit: Int
@@ -19,16 +19,18 @@ struct MemoryTrace {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let chart = Chart(axis: axis, appearance: appearance)
-    let curve = rect.rows(0..<rect.rows - 2)
-    canvas.write("C[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
+    let curve = rect.rows(0..<rect.rows - (changes.isEmpty ? 0 : 2))
+    canvas.write(
+      "\(memory)[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
     canvas.writeWhole(
       appearance.plain("±") + Numbers.short(scale), x: 0, y: rect.y + 1,
       style: appearance.style(.dim), end: axis.x - 1)
     let end = scale.isFinite ? scale : .greatestFiniteMagnitude
     chart.curve(values, in: -end...end, rows: curve, style: .plain, on: &canvas)
+    guard !changes.isEmpty else { return }
     for (row, word, role, amounts) in [
-      (rect.endY - 2, texts.kept, Role.kept, kept),
-      (rect.endY - 1, texts.written, .written, written),
+      (rect.endY - 2, texts.kept, Role.kept, changes.map(\.kept)),
+      (rect.endY - 1, texts.written, .written, changes.map(\.written)),
     ] {
       canvas.write(word, x: 0, y: row, style: appearance.style(role), end: axis.x - 1)
       chart.bars(

@@ -5,11 +5,19 @@ import Screen
 /// `u9 keeps 26 % of +0.88, takes back 0.11 → C +0.12, shows 96 % → h +0.11`: every number has a
 /// fixed width, so that only digits change while stepping; at most 80 columns.
 struct Sentence {
+  /// What there is to say, by the kind of cell.
+  enum Content {
+    case gated(UnitStep)
+    case vanilla(VanillaStep)
+  }
+
   let unit: Int
   let unitCount: Int
-  let step: UnitStep
-  /// Whether a projection makes h of what is shown.
-  let isProjected: Bool
+  let content: Content
+  /// The letter of the cell's memory: C or h.
+  let memory: String
+  /// The letter of what is shown of it: h, or m before a projection.
+  let output: String
   let appearance: Appearance
   let texts: Texts
 
@@ -30,21 +38,44 @@ struct Sentence {
   }
 
   private var clauses: [StyledText] {
-    let arrow = appearance.text("→", ascii: "->")
-    let name = "u\(unit)"
-    let gap = blanks("u\(unitCount - 1)".count - name.count + 1)
+    switch content {
+    case .gated(let step): clauses(of: step)
+    case .vanilla(let step): clauses(of: step)
+    }
+  }
+
+  private func clauses(of step: UnitStep) -> [StyledText] {
     let share = Numbers.percentage(step.keptShare)
     let old = "\(texts.keeps) \(share) % \(texts.keptOf) \(Numbers.signed(step.before))"
-    let shown = Numbers.percentage(step.shownShare)
-    let output = "\(isProjected ? "m" : "h") \(Numbers.signed(step.shown))"
-    return [
+    var clauses = [
       styled((name, .strong), (gap, .plain), (old, .kept)),
-      styled((", ", .plain), (writing, .written)),
-      styled((" \(arrow) ", .plain), ("C \(Numbers.signed(step.after))", .strong)),
-      styled((", \(texts.shows) \(shown) %", .plain)),
-      styled((" \(arrow) \(output)", .plain)),
+      styled((", ", .plain), (writing(step), .written)),
+      styled((" \(arrow) ", .plain), ("\(memory) \(Numbers.signed(step.after))", .strong)),
+    ]
+    if let share = step.shownShare, let shown = step.shown {
+      clauses += [
+        styled((", \(texts.shows) \(Numbers.percentage(share)) %", .plain)),
+        styled((" \(arrow) \(output) \(Numbers.signed(shown))", .plain)),
+      ]
+    }
+    return clauses
+  }
+
+  private func clauses(of step: VanillaStep) -> [StyledText] {
+    let dot = appearance.text("·", ascii: "*")
+    let (input, recurrent) = (step.sums.input, step.sums.recurrent)
+    return [
+      styled((name, .strong), (gap, .plain), ("h \(Numbers.signed(step.before))", .plain)),
+      styled((", W\(dot)x \(Numbers.signed(input))", .written)),
+      styled((", U\(dot)h \(Numbers.signed(recurrent))", .kept)),
+      styled((", b \(Numbers.signed(step.sums.bias))", .plain)),
+      styled((" \(arrow) ", .plain), ("h \(Numbers.signed(step.after))", .strong)),
     ]
   }
+
+  private var arrow: String { appearance.text("→", ascii: "->") }
+  private var name: String { "u\(unit)" }
+  private var gap: String { blanks("u\(unitCount - 1)".count - name.count + 1) }
 
   private func styled(_ pieces: (String, Role)...) -> StyledText {
     var line = StyledText()
@@ -53,7 +84,7 @@ struct Sentence {
   }
 
   /// How the write met what was kept: along with it, against it, or past zero.
-  private var writing: String {
+  private func writing(_ step: UnitStep) -> String {
     let opposes = step.kept * step.written < 0
     let flips = opposes && step.kept * step.after < 0
     // What is taken back has no sign, so that its number brings its own blank.

@@ -58,8 +58,15 @@ struct SignalPanel {
     let x = axis.x - 1 - number.count
     canvas.write(number, x: x, y: y, style: style)
     if isSelected {
-      canvas.write(appearance.text("▸", ascii: ">"), x: axis.x - 1, y: y, style: style)
+      canvas.write(mark(shown), x: axis.x - 1, y: y, style: style)
     }
+  }
+
+  /// The selected unit's mark, in a split row at its half.
+  private func mark(_ shown: Range<Int>) -> String {
+    let appearance = shading.appearance
+    guard isSplit, appearance.isUnicode else { return appearance.text("▸", ascii: ">") }
+    return selectedUnit == shown.lowerBound ? "▝" : "▗"
   }
 
   private func drawWords(in rect: Rect, on canvas: inout Canvas) {

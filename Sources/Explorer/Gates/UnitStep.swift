@@ -1,34 +1,48 @@
 import Recurrent
 
-/// What one LSTM unit did at one step: kept and let go of the old cell state, and wrote.
+/// What one unit of a gated cell did at one step: kept and let go of its old memory, and wrote.
 ///
-/// C_t = f · C_{t−1} + i · C̃: `kept + written = after`.
+/// The memory is C of an LSTM (C_t = f · C_{t−1} + i · C̃) or h of a GRU
+/// (h_t = z · h_{t−1} + (1 − z) · n): `kept + written = after`.
 struct UnitStep: Equatable {
-  /// C before the step.
+  /// The memory before the step.
   let before: Float
-  /// C after it.
+  /// The memory after it.
   let after: Float
-  /// f · C before.
+  /// What was kept of it: f · C, or z · h.
   let kept: Float
-  /// i · C̃.
+  /// What was written: i · C̃, or (1 − z) · n.
   let written: Float
-  /// f, in 0…1.
+  /// The share that was kept, in 0…1: f or z.
   let keptShare: Float
-  /// o, in 0…1.
-  let shownShare: Float
-  /// o · tanh C: h, unless a projection follows.
-  let shown: Float
+  /// o, in 0…1; `nil` for cells that show all.
+  let shownShare: Float?
+  /// o · tanh C, which is h unless a projection follows; `nil` for cells that show all.
+  let shown: Float?
 
-  /// The part of the old cell state that is gone.
+  /// The part of the old memory that is gone.
   var letGo: Float { before - kept }
 
-  init(_ snapshot: GateSnapshot, unit: Int, before: Float) {
+  /// What a unit did; `nil` for a vanilla cell, which neither keeps nor writes.
+  ///
+  /// - Parameters:
+  ///   - snapshot: all signals of the step.
+  ///   - layer: the layer.
+  ///   - unit: which unit.
+  ///   - before: the memory before the step.
+  init?(_ snapshot: GateSnapshot, of layer: RecurrentLayer, unit: Int, before: Float) {
+    guard let shares = layer.keptFraction(in: snapshot), let writes = layer.written(in: snapshot)
+    else { return nil }
     self.before = before
-    after = snapshot.cellState[unit]
-    keptShare = snapshot.forgetGate[unit]
-    shownShare = snapshot.outputGate[unit]
+    after = snapshot[layer.kind.memory][unit]
+    keptShare = shares[unit]
     kept = keptShare * before
-    written = snapshot.inputGate[unit] * snapshot.candidate[unit]
+    written = writes[unit]
+    guard layer.kind.family == .lstm else {
+      (shownShare, shown) = (nil, nil)
+      return
+    }
+    shownShare = snapshot.outputGate[unit]
     let gated = snapshot[.gatedCellState]
     shown = gated.isEmpty ? snapshot.hiddenState[unit] : gated[unit]
   }

@@ -17,7 +17,7 @@ extension Texts {
     flips: "flips by",
     shows: "shows",
     starts: "starts",
-    howChanged: "how C[%] changed",
+    howChanged: "how % changed",
     old: "old",
     new: "new",
     kept: "kept",
@@ -37,6 +37,7 @@ extension Texts {
       "C̃ and C have a sign: blue below 0, black at 0, orange above.",
       "  C̃ candidate: what is offered to the cell state",
       "  C cell state, coloured by tanh C: what the output can show of it",
+      "x−ŷ: how far the prediction for each step was off.",
       "Each step: C = f · C before + i · C̃ and h = o · tanh C.",
       "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
     ],
@@ -72,7 +73,7 @@ extension Texts {
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close what is open, else quit; Esc only closes"
+    case .leave: "close the help, else quit; Esc closes the help only"
     case .quit: "quit now"
     }
   }

@@ -17,6 +17,39 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
+  /// Whether the network was trained a moment ago and no file has it yet.
+  public let isNew: Bool
+
+  init(
+    network: Network, module: ModuleCatalogue.Module, headTensors: [String],
+    embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
+    otherTensors: [String], isNew: Bool = false
+  ) {
+    self.network = network
+    self.module = module
+    self.headTensors = headTensors
+    self.embeddingTensors = embeddingTensors
+    self.gateOrder = gateOrder
+    self.isTaskAssumed = isTaskAssumed
+    self.vocabulary = vocabulary
+    self.otherTensors = otherTensors
+    self.isNew = isNew
+  }
+
+  /// A network that was just trained, under the names its file would have.
+  public init(trained network: Network, vocabulary: [String]?) {
+    let names = ModelWriter.tensors(of: network).map(\.name)
+    let prefix = "\(network.layers.first?.kind.moduleName ?? "")."
+    self.init(
+      network: network,
+      module: ModuleCatalogue.Module(
+        name: String(prefix.dropLast()), tensors: names.filter { $0.hasPrefix(prefix) },
+        prefix: prefix),
+      headTensors: names.filter { $0.hasPrefix("head.") },
+      embeddingTensors: names.filter { $0.hasPrefix("embedding.") }, gateOrder: nil,
+      isTaskAssumed: false, vocabulary: vocabulary, otherTensors: [], isNew: true)
+  }
+
   /// The network in a few words: `LSTM 1→16`, `→ linear 1`, `· next value`.
   public var summary: [String] {
     let sizes = [network.inputSize] + network.levels.map(\.outputSize)
@@ -28,6 +61,7 @@ public struct Model: Sendable {
     if let task = network.task {
       parts.append("· \(task.rawValue.replacing("-", with: " "))")
     }
+    if isNew { parts.append("· trained just now") }
     return parts
   }
 }

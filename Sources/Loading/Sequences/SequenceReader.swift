@@ -56,6 +56,9 @@ public struct SequenceReader {
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public func values() throws -> [LabelledSequence] {
     guard source.isTensorFile else {
+      guard tensor == nil, !isTimeMajor else {
+        throw LoadingError(.noArrays, file: source.name)
+      }
       return try TextParser.sequences(
         in: source.bytes(), file: source.name, columns: columns)
     }

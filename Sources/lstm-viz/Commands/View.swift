@@ -5,6 +5,7 @@ import Loading
 import NcursesTerminal
 import Recurrent
 import Screen
+import TensorFiles
 
 /// The explorer.
 struct View: ParsableCommand {
@@ -27,7 +28,7 @@ struct View: ParsableCommand {
 
   func run() throws {
     guard let file else { return try showWhatThereIs() }
-    let document = try data.open(file)
+    let document = try data.openOrTrain(file)
     guard NcursesTerminal.obstacle() == nil else {
       return try printFrame(of: document)
     }
@@ -41,7 +42,20 @@ struct View: ParsableCommand {
     let ending = explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
-    if case .terminated(let signal) = ending { endProcess(bySignal: signal) }
+    switch ending {
+    case .terminated(let signal): endProcess(bySignal: signal)
+    case .hungUp: break
+    case .quit: if document.model.isNew { try offerToSave(document) }
+    }
+  }
+
+  /// Asks whether to keep a network that was trained for this session.
+  private func offerToSave(_ document: Document) throws {
+    let path = document.modelPathBesideSequence
+    Output.standard.say("Keep the trained network as \(printable(path))? [y/N] ")
+    guard let answer = readLine()?.lowercased(), answer == "y" || answer == "yes" else { return }
+    try ModelWriter.write(
+      document.model.network, vocabulary: document.model.vocabulary, to: path)
   }
 
   private func explore(

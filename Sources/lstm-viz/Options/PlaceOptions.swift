@@ -41,7 +41,7 @@ struct PlaceOptions: ParsableArguments {
     }
     var explorer = Explorer(
       trace: trace, title: Explorer.Title(file: file, network: document.model.summary),
-      appearance: appearance, size: size)
+      tokens: document.model.vocabulary, appearance: appearance, size: size)
     _ = explorer.update(.steppedTo(step))
     _ = explorer.update(.selectedUnit(unit))
     return explorer
