@@ -1,4 +1,4 @@
-public import Recurrent
+import Recurrent
 
 /// Reads sequences from a text: one timestep a line, values separated by blanks or commas.
 ///

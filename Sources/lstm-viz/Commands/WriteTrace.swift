@@ -9,7 +9,8 @@ struct WriteTrace: ParsableCommand {
     abstract: "Write every signal of every unit at every step.",
     discussion: """
       Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
-      pred; safetensors files also get hn and cn.
+      pred; safetensors files also get hn and cn. Of several sequences all are written: those of an \
+      array with its own batch axis, those of a text under s0., s1. and so on.
       """)
 
   @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
@@ -33,11 +34,12 @@ struct WriteTrace: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     let document = try data.open(file)
+    let sequences = TracedSequences(of: document, only: data.sequence)
     guard out != "-" else {
-      return try TraceWriter(document.trace, to: Output.standard.write).write(format)
+      return try TraceWriter(sequences, to: Output.standard.write).write(format)
     }
     let target = try AtomicFile(path: out)
-    try TraceWriter(document.trace) { (bytes) throws(TensorFileError) in
+    try TraceWriter(sequences) { (bytes) throws(TensorFileError) in
       try target.append(bytes)
     }.write(format)
     try target.commit()
