@@ -13,6 +13,13 @@ import Testing
     .missingTensor("w"), .wrongShape("w", shape: [1], expected: "[2]"), .unsupported("a GRU"),
     .noHead("h", width: 3), .wrongWidth(sequence: 1, model: 2), .noModel(tried: "a.safetensors"),
     .wrongStateShape("h0", shape: [1], expected: [1, 2]), .noState,
+    .wrongTargets("y", expected: "[3]"), .noTargetsTensor("y", available: ["a"]),
+    .noTargets(task: "step-value"), .needlessTargets(task: "next-value"), .noTask,
+    .noLoss(reason: "it has no head"), .malformedMetadata(key: "k", expected: "a list"),
+    .noEmbedding("e", width: 2), .wrongGateOrder("rzn", cell: "lstm"),
+    .noColumn("a", available: []),
+    .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
+    .notToken("1.5", step: 3, count: 4),
   ]
 
   @Test(arguments: problems)

@@ -48,6 +48,35 @@ import Testing
     #expect(Set(actual.names) == known, "the trace has nothing that PyTorch has not")
   }
 
+  @Test(arguments: names)
+  func theLossAndEveryDerivativeArePyTorchs(_ name: String) throws {
+    let document = try GoldenTraces.document(name)
+    let targets = try TargetsReader(
+      FileSource.named(GoldenTraces.path(name), bundled: []), tensor: "y", isTimeMajor: true
+    ).targets(
+      for: document.sequences.map(\.input), task: .stepValue,
+      outputSize: document.model.network.head?.outputSize ?? 0)
+    let loss = try document.loss(targets: targets, task: .stepValue, withGradient: true)
+    let sequences = TracedSequences(of: document, loss: loss)
+    let actual = try TensorFile(parsing: written(sequences, as: .safetensors))
+    let expected = try TensorFile(contentsOf: GoldenTraces.path(name))
+    let keys = expected.names.filter { $0.hasPrefix("grad.") }
+    #expect(keys.count >= 6)
+    #expect(Set(actual.names.filter { $0.hasPrefix("grad.") }) == Set(keys))
+    for key in keys {
+      let (array, reference) = (try actual.tensor(named: key), try expected.tensor(named: key))
+      #expect(array.shape == reference.shape, "\(key)")
+      let values = reference.floats()
+      let error = largestDifference(array.floats(), values)
+      #expect(error <= 1e-4 * largestSize(values), "\(key) is off by \(error)")
+    }
+    let reference = try expected.tensor(named: "expect.loss").floats()
+    let error = largestDifference(try actual.tensor(named: "loss").floats(), reference)
+    #expect(error <= 1e-5 * largestSize(reference))
+    let plain = try document.loss(targets: targets, task: .stepValue, withGradient: false)
+    #expect(abs(plain.value - loss.value) <= 1e-6 * loss.value)
+  }
+
   @Test(arguments: [0, 1, 2])
   func aChosenSequenceOfABatchIsPyTorchs(_ index: Int) throws {
     let name = "lstm_b3_i2_h4_t7"

@@ -102,4 +102,25 @@ import Testing
     let actual = sequence(99, of: 100, in: values, width: 3)
     #expect(actual == expected)
   }
+
+  @Test func derivativesOfEachSequenceHaveItsNameAndThoseOfTheNetworkNone() throws {
+    let document = try document([4, 2])
+    let targets = [Targets.values([1, 1, 1, 1]), .values([0, 0])]
+    let loss = try document.loss(targets: targets, task: .stepValue, withGradient: true)
+    let sequences = TracedSequences(of: document, loss: loss)
+    let file = try TensorFile(parsing: written(sequences, as: .safetensors))
+    #expect(file.entry(named: "s1.grad.l0.f")?.shape == [2, 3])
+    #expect(file.entry(named: "s0.grad.x")?.shape == [4, 2])
+    #expect(file.entry(named: "s1.grad.c0")?.shape == [1, 3])
+    #expect(file.entry(named: "grad.weight_hh_l0")?.shape == [12, 3])
+    #expect(try file.tensor(named: "loss").floats() == [loss.value])
+    let header = try #require(try text(sequences, .csv).first)
+    #expect(header.contains(",s1.grad.l0.f[0],") && !header.contains("weight"))
+    // Sequences alone have the same derivatives but for their share of the mean.
+    let alone = try document.loss(
+      of: 1, targets: [targets[1]], task: .stepValue, withGradient: true)
+    let expected = try #require(alone.gradient).signals[0][.cellState].map { $0 * 2 / 6 }
+    let actual = try file.tensor(named: "s1.grad.l0.c").floats()
+    #expect(largestDifference(actual, expected) <= 1e-6)
+  }
 }

@@ -4,13 +4,22 @@ import Recurrent
 public struct TracedSequences: Sendable {
   let traces: [Trace]
   let arrangement: SequenceArrangement
+  /// The mean loss of the sequences, if it is asked for.
+  private let loss: Float?
+  private let gradient: TraceGradient?
 
   /// The sequences of a document.
   ///
   /// - Parameters:
   ///   - document: the document.
   ///   - index: which sequence, without a batch axis; all of them when `nil`.
-  public init(of document: Document, only index: Int? = nil) {
+  ///   - loss: the loss of the same sequences, with its derivatives if they are to be written.
+  public init(of document: Document, only index: Int? = nil, loss: SequenceLoss? = nil) {
+    let count = index == nil ? document.sequenceCount : 1
+    self.loss = loss?.value
+    gradient = loss?.gradient.map {
+      TraceGradient($0, of: document.model, sequenceCount: count)
+    }
     traces = index.map { [document.trace(of: $0)] } ?? document.traces
     arrangement = index == nil ? document.arrangement : .listed
   }
@@ -31,11 +40,22 @@ public struct TracedSequences: Sendable {
   private func prefix(_ index: Int) -> String { traces.count > 1 ? "s\(index)." : "" }
 
   private func columns(of index: Int) -> [TraceColumn] {
-    TraceColumn.columns(of: traces[index])
+    let trace = traces[index]
+    return TraceColumn.columns(of: trace)
+      + (gradient?.columns(of: index, stepCount: trace.stepCount) ?? [])
   }
 
-  /// The arrays of a file of arrays: those with a row a step, then `hn` and `cn`.
-  var arrays: [TraceArray] { stepArrays + stateArrays("hn", "cn", traces.map(\.finalStates)) }
+  /// The arrays of a file of arrays: those with a row a step, then `hn` and `cn`, then the loss and
+  /// its derivatives by all that has no steps.
+  var arrays: [TraceArray] {
+    var arrays = stepArrays + stateArrays("hn", "cn", traces.map(\.finalStates))
+    if let loss { arrays.append(TraceArray("loss", shape: [1], values: [loss])) }
+    if let gradient {
+      arrays += stateArrays("grad.h0", "grad.c0", gradient.initialStates)
+      arrays += gradient.parameterArrays
+    }
+    return arrays
+  }
 
   private var stepArrays: [TraceArray] {
     guard arrangement != .listed else {

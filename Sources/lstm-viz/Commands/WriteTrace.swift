@@ -10,7 +10,9 @@ struct WriteTrace: ParsableCommand {
     discussion: """
       Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
       pred; safetensors files also get hn and cn. Of several sequences all are written: those of an \
-      array with its own batch axis, those of a text under s0., s1. and so on.
+      array with its own batch axis, those of a text under s0., s1. and so on. With targets there is loss, \
+      and with --gradients its derivative by everything, as grad.l0.f, grad.x, grad.h0 and \
+      grad.weight_ih_l0; those without a row a step only in safetensors files.
       """)
 
   @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
@@ -26,6 +28,7 @@ struct WriteTrace: ParsableCommand {
   var format: TraceFormat?
 
   @OptionGroup(title: "Data") var data: DocumentOptions
+  @OptionGroup(title: "Loss") var loss: LossOptions
 
   func validate() throws {
     _ = try chosenFormat()
@@ -34,7 +37,8 @@ struct WriteTrace: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     let document = try data.open(file)
-    let sequences = TracedSequences(of: document, only: data.sequence)
+    let loss = try loss.loss(of: document, only: data.sequence, isTimeMajor: data.timeMajor)
+    let sequences = TracedSequences(of: document, only: data.sequence, loss: loss)
     guard out != "-" else {
       return try TraceWriter(sequences, to: Output.standard.write).write(format)
     }
