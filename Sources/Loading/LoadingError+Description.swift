@@ -101,6 +101,12 @@ extension LoadingError: CustomStringConvertible {
         + "another --task"
     case .noTask:
       "what its head should say is not known; give --targets FILE:NAME or --task"
+    case .nothingInCommon(let trace, let reference):
+      "it has \(list(reference)), of which the trace has none; it has \(list(trace)), which may "
+        + "have expect. before them"
+    case .differs(let names, let count):
+      "\(names.count) of \(counted(count, "array")) differ from the trace by more than the "
+        + "tolerance: \(list(names))"
     case .noLoss(let reason): "it has no loss: \(reason)"
     default: nil
     }

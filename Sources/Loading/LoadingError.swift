@@ -99,6 +99,10 @@ public struct LoadingError: Error, Equatable, Sendable {
     case noTask
     /// Network, sequences and targets do not make a loss.
     case noLoss(reason: String)
+    /// A reference has no array of a name that the trace has.
+    case nothingInCommon(trace: [String], reference: [String])
+    /// Of so many arrays, these differ from the reference by more than they may.
+    case differs([String], count: Int)
     /// The file has neither `h0` nor `c0`.
     case noState
   }

@@ -19,7 +19,8 @@ import Testing
     .noEmbedding("e", width: 2), .wrongGateOrder("rzn", cell: "lstm"),
     .noColumn("a", available: []),
     .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
-    .notToken("1.5", step: 3, count: 4),
+    .notToken("1.5", step: 3, count: 4), .nothingInCommon(trace: ["x"], reference: []),
+    .differs(["l0.f"], count: 2),
   ]
 
   @Test(arguments: problems)

@@ -27,6 +27,9 @@ public struct TracedSequences: Sendable {
   /// How many steps are computed at once.
   var blockLength: Int { traces[0].blockLength }
 
+  /// H of the widest layer.
+  var greatestUnitCount: Int { traces[0].network.layers.map(\.hiddenSize).max() ?? 0 }
+
   /// T of the longest sequence.
   var stepCount: Int { traces.map(\.stepCount).max() ?? 0 }
 
