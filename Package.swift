@@ -69,7 +69,9 @@ let package = Package(
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["lstm-viz", "Loading", "Recurrent", "Screen", "TestSupport"],
+      dependencies: [
+        "lstm-viz", "Loading", "Recurrent", "Screen", "TensorFiles", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],

@@ -10,8 +10,8 @@ public struct Document: Sendable {
     public var model: String?
     /// The array of a tensor file that is the sequence.
     public var tensor: String?
-    /// Which sequence of several, from 0.
-    public var sequenceIndex = 0
+    /// Which sequence of several, from 0; the first when `nil`.
+    public var sequenceIndex: Int?
     /// Whether a 3-D array is `[T, N, D]`, not `[N, T, D]`.
     public var isTimeMajor = false
     /// The columns of a text that are fed, by name or number from 0; all when `nil`.
@@ -28,6 +28,8 @@ public struct Document: Sendable {
   public let model: Model
   /// The sequences of the file as they are fed to the network, at least one.
   public let sequences: [LabelledSequence]
+  /// How the file holds them.
+  public let arrangement: SequenceArrangement
   /// The states before step 0, one a layer for each sequence; zeros when `nil`.
   let initialStates: [[LayerState]]?
   /// The sequence's file as it was found.
@@ -49,9 +51,9 @@ public struct Document: Sendable {
     let model = try ModelReader(
       file: modelSource.tensors(), name: modelSource.name, options: request.modelOptions
     ).model()
-    let sequences = try SequenceReader(
-      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns
-    ).sequences(for: model)
+    let reader = SequenceReader(
+      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns)
+    let sequences = try reader.sequences(for: model)
     let states = try request.initialState.map { path in
       let source = try FileSource.named(path, bundled: [])
       let file = try source.tensors()
@@ -61,16 +63,16 @@ public struct Document: Sendable {
       }
     }
     try self.init(
-      model: model, sequences: sequences, initialStates: states, sequenceName: source.name,
-      sequenceIndex: request.sequenceIndex)
+      model: model, sequences: sequences, arrangement: reader.arrangement(),
+      initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)
   }
 
   /// A document of what is in memory already, such as a network that was just trained.
   ///
   /// - Throws: `noSequence` when there are fewer sequences.
   public init(
-    model: Model, sequences: [LabelledSequence], initialStates: [[LayerState]]? = nil,
-    sequenceName: String, sequenceIndex: Int = 0
+    model: Model, sequences: [LabelledSequence], arrangement: SequenceArrangement = .listed,
+    initialStates: [[LayerState]]? = nil, sequenceName: String, sequenceIndex: Int = 0
   ) throws(LoadingError) {
     guard sequences.indices.contains(sequenceIndex) else {
       throw LoadingError(
@@ -78,6 +80,7 @@ public struct Document: Sendable {
     }
     self.model = model
     self.sequences = sequences
+    self.arrangement = arrangement
     self.initialStates = initialStates
     self.sequenceName = sequenceName
     self.sequenceIndex = sequenceIndex
@@ -108,6 +111,18 @@ public struct Document: Sendable {
     index == sequenceIndex
       ? trace
       : Trace(of: model.network, over: sequences[index].input, from: initialStates?[index])
+  }
+
+  /// The network's runs over all sequences, to be read side by side: the more there are, the fewer
+  /// steps of each are computed at once.
+  var traces: [Trace] {
+    guard sequences.count > 1 else { return [trace] }
+    let blockLength = max(32, trace.blockLength / sequences.count)
+    return sequences.indices.map { index in
+      Trace(
+        sharing: trace, over: sequences[index].input, from: initialStates?[index],
+        blockLength: blockLength)
+    }
   }
 
   /// The model that was named; else the sequence's own file if it has weights; else the file of the

@@ -8,7 +8,8 @@ extension LoadingError: CustomStringConvertible {
   }
 
   private var sentence: String {
-    fileSentence ?? textSentence ?? arraySentence ?? modelSentence ?? pairSentence
+    fileSentence ?? textSentence ?? arraySentence ?? modelSentence
+      ?? targetSentence ?? pairSentence
   }
 
   private var fileSentence: String? {
@@ -90,6 +91,29 @@ extension LoadingError: CustomStringConvertible {
     }
   }
 
+  private var targetSentence: String? {
+    switch problem {
+    case .wrongTargets(let name, let expected): "\(quoted(name)) must hold \(expected)"
+    case .noTargetsTensor(let name, let available):
+      "it has no array \(quoted(name)) for --targets; it has \(list(available))"
+    case .noTargets(let task):
+      "the task \(task) needs targets; give them with --targets FILE:NAME"
+    case .needlessTargets(let task):
+      "the task \(task) takes its targets from the sequence itself; leave out --targets or choose "
+        + "another --task"
+    case .noTask:
+      "what its head should say is not known; give --targets FILE:NAME or --task"
+    case .nothingInCommon(let trace, let reference):
+      "it has \(list(reference)), of which the trace has none; it has \(list(trace)), which may "
+        + "have expect. before them"
+    case .differs(let names, let count):
+      "\(names.count) of \(counted(count, "array")) differ from the trace by more than the "
+        + "tolerance: \(list(names))"
+    case .noLoss(let reason): "it has no loss: \(reason)"
+    default: nil
+    }
+  }
+
   private var pairSentence: String {
     switch problem {
     case .wrongWidth(let sequence, let model):
@@ -106,8 +130,6 @@ extension LoadingError: CustomStringConvertible {
         + "remove it or train a model that knows it"
     case .notToken(let text, let step, let count):
       "the value of step \(step), \(text), is no token of the model, which has 0–\(count - 1)"
-    case .wrongTargets(let name, let expected):
-      "\(quoted(name)) must hold \(expected)"
     case .noState: "it has no array h0 or c0; an initial state needs one of them"
     default: "\(problem)"
     }

@@ -93,6 +93,20 @@ public struct LoadingError: Error, Equatable, Sendable {
     case notToken(String, step: Int, count: Int)
     /// A label or target does not fit the task.
     case wrongTargets(String, expected: String)
+    /// The file has no array of that name that could be targets.
+    case noTargetsTensor(String, available: [String])
+    /// The task takes its targets from elsewhere, and none are given.
+    case noTargets(task: String)
+    /// The task takes its targets from the sequence itself.
+    case needlessTargets(task: String)
+    /// What the network should say is not known.
+    case noTask
+    /// Network, sequences and targets do not make a loss.
+    case noLoss(reason: String)
+    /// A reference has no array of a name that the trace has.
+    case nothingInCommon(trace: [String], reference: [String])
+    /// Of so many arrays, these differ from the reference by more than they may.
+    case differs([String], count: Int)
     /// The file has neither `h0` nor `c0`.
     case noState
   }

@@ -14,7 +14,10 @@ struct LSTMViz: ParsableCommand {
       Try: lstm-viz examples/sine.txt
       """,
     version: "0.1.0",
-    subcommands: [View.self, Frame.self, WriteTrace.self, Train.self, Inspect.self, Examples.self],
+    subcommands: [
+      View.self, Frame.self, WriteTrace.self, Train.self, Verify.self, Inspect.self,
+      Examples.self,
+    ],
     defaultSubcommand: View.self)
 
   /// Exit status 0 is good, 1 says that the work failed, 2 that the usage was wrong; an error is one

@@ -27,17 +27,21 @@ import Testing
   }
 
   private func model(inputs: Int = 1) throws -> [UInt8] {
-    let tensors = lstm("lstm.", inputs: inputs).map { name, shape in
-      (name: name, tensor: Tensor([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape))
-    }
-    return try TensorFile.safetensors(tensors)
+    try zeros(lstm("lstm.", inputs: inputs))
+  }
+
+  private func zeros(_ shapes: [(String, [Int])]) throws -> [UInt8] {
+    try TensorFile.safetensors(
+      shapes.map { name, shape in
+        (name: name, tensor: Tensor([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape))
+      })
   }
 
   private func open(
-    _ path: String, _ change: (inout Document.Request) -> Void = { _ in }
+    _ path: String, _ change: (inout Document.Request) throws -> Void = { _ in }
   ) throws -> Document {
     var request = Document.Request(sequence: path)
-    change(&request)
+    try change(&request)
     let bundled = [
       BundledFile(name: "tiny.txt", bytes: Array("1\n2\n".utf8)),
       BundledFile(name: "tiny.safetensors", bytes: try model()),
@@ -122,5 +126,37 @@ import Testing
         == .wrongStateShape("h0", shape: [1, 2], expected: [1, 3]))
     let none = try put("n.safetensors", TensorFile.safetensors([("x", wrong)]))
     #expect(problem { _ = try open("tiny.txt") { $0.initialState = none } } == .noState)
+  }
+
+  @Test func cellsWithoutCTakeNoneFromTheFile() throws {
+    let gru = [("gru.weight_ih_l0", [9, 1]), ("gru.weight_hh_l0", [9, 3])]
+    let document = try open("tiny.txt") {
+      $0.model = try put("m.safetensors", zeros(gru))
+      $0.initialState = try put(
+        "s.safetensors",
+        TensorFile.safetensors([
+          ("h0", Tensor([1, 2, 3], shape: [1, 3])), ("c0", Tensor([1], shape: [1])),
+        ]))
+    }
+    #expect(document.trace.initialStates == [LayerState(hidden: [1, 2, 3])])
+  }
+
+  @Test func layersOfDifferentSizesHaveNoStateInAFile() throws {
+    let stack = lstm("r.", inputs: 1) + lstm("r.", inputs: 3, units: 2, suffix: "_l1")
+    let model = try put("m.safetensors", zeros(stack))
+    let state = try put(
+      "s.safetensors",
+      TensorFile.safetensors([("h0", Tensor([Float](repeating: 0, count: 6), shape: [2, 3]))]))
+    guard
+      case .unsupported = problem({
+        _ = try open("tiny.txt") {
+          $0.model = model
+          $0.initialState = state
+        }
+      })
+    else {
+      Issue.record("one width for layers of different sizes was not refused")
+      return
+    }
   }
 }

@@ -17,6 +17,14 @@ import Testing
     .malformedMetadata(key: "k", expected: "JSON"), .unknownCharacter("x", column: 3),
     .notToken("1.5", step: 2, count: 4), .wrongTargets("y", expected: "classes"),
     .wrongStateShape("h0", shape: [1], expected: [1, 2]), .noState,
+    .wrongTargets("y", expected: "[3]"), .noTargetsTensor("y", available: ["a"]),
+    .noTargets(task: "step-value"), .needlessTargets(task: "next-value"), .noTask,
+    .noLoss(reason: "it has no head"), .malformedMetadata(key: "k", expected: "a list"),
+    .noEmbedding("e", width: 2), .wrongGateOrder("rzn", cell: "lstm"),
+    .noColumn("a", available: []),
+    .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
+    .notToken("1.5", step: 3, count: 4), .nothingInCommon(trace: ["x"], reference: []),
+    .differs(["l0.f"], count: 2),
   ]
 
   @Test(arguments: problems)

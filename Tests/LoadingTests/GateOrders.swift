@@ -1,7 +1,8 @@
-import Loading
 import Recurrent
 import TensorFiles
 import Testing
+
+@testable import Loading
 
 @Suite struct GateOrders {
   @Test(arguments: ["ifgo", "IFCO", "ofgi", "gofi", "zrh"])
@@ -33,5 +34,12 @@ import Testing
     ] {
       #expect(values == [0, 2, 3, 1])
     }
+  }
+
+  @Test(arguments: ["iofc", "gofi", "zrn"])
+  func derivativesGoBackToTheFilesOrder(_ letters: String) throws {
+    let order = try #require(GateOrder(letters))
+    let rows = (0..<2 * letters.count).map(Float.init)
+    #expect(order.fromTorch(order.toTorch(rows)) == rows)
   }
 }

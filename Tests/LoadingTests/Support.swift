@@ -52,3 +52,30 @@ func problem(_ work: () throws -> Void) -> LoadingError.Problem? {
     return (error as? LoadingError)?.problem
   }
 }
+
+/// A trace file's bytes.
+func written(_ sequences: TracedSequences, as format: TraceFormat) throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  try TraceWriter<Never>(sequences) { bytes += $0 }.write(format)
+  return bytes
+}
+
+/// The largest difference between two arrays of one size; infinite when one has a NaN that the
+/// other has not.
+func largestDifference(_ a: [Float], _ b: [Float]) -> Float {
+  zip(a, b).reduce(0) { largest, pair in
+    if pair.0.isNaN || pair.1.isNaN {
+      return pair.0.isNaN && pair.1.isNaN ? largest : .infinity
+    }
+    return max(largest, abs(pair.0 - pair.1))
+  }
+}
+
+/// The greatest size among some values.
+func largestSize(_ values: [Float]) -> Float { values.reduce(0) { max($0, abs($1)) } }
+
+/// One sequence's rows of an array `[T, count, width]`.
+func sequence(_ index: Int, of count: Int, in values: [Float], width: Int) -> [Float] {
+  let starts = stride(from: index * width, to: values.count, by: count * width)
+  return starts.flatMap { values[$0..<$0 + width] }
+}

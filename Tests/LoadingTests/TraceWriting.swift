@@ -4,21 +4,18 @@ import TensorFiles
 import Testing
 
 @Suite struct TraceWriting {
-  private func sine() throws -> Trace {
-    try Document(
-      opening: .init(sequence: "\(repository)/Examples/sine.txt"), bundled: []
-    ).trace
+  private func sine() throws -> Document {
+    try Document(opening: .init(sequence: "\(repository)/Examples/sine.txt"), bundled: [])
   }
 
-  private func write(_ trace: Trace, _ format: TraceFormat) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    try TraceWriter<Never>(trace) { bytes += $0 }.write(format)
-    return bytes
+  private func write(_ document: Document, _ format: TraceFormat) throws -> [UInt8] {
+    try written(TracedSequences(of: document), as: format)
   }
 
   @Test func aSafetensorsTraceHasEverySignalByItsName() throws {
-    let trace = try sine()
-    let file = try TensorFile(parsing: write(trace, .safetensors))
+    let document = try sine()
+    let trace = document.trace
+    let file = try TensorFile(parsing: write(document, .safetensors))
     #expect(
       file.names == [
         "x", "l0.f", "l0.i", "l0.g", "l0.c", "l0.o", "l0.h", "output", "pred", "hn", "cn",
@@ -33,15 +30,15 @@ import Testing
   }
 
   @Test func aCSVTraceHasALineAStepThatReadsBackExactly() throws {
-    let trace = try sine()
-    let lines = String(decoding: try write(trace, .csv), as: UTF8.self).split(separator: "\n")
+    let document = try sine()
+    let lines = String(decoding: try write(document, .csv), as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 201)
     let header = lines[0].split(separator: ",")
     #expect(header.prefix(3) == ["t", "x[0]", "l0.f[0]"])
     let row = lines[63].split(separator: ",")
     #expect(row[0] == "62")
     let column = try #require(header.firstIndex(of: "l0.c[9]"))
-    #expect(Float(row[column]) == trace[62, 0].cellState[9])
+    #expect(Float(row[column]) == document.trace[62, 0].cellState[9])
   }
 
   @Test func aJSONLinesTraceHasAnObjectAStep() throws {

@@ -28,14 +28,25 @@ public struct GateOrder: Equatable, Sendable {
   /// Rearranges stacked rows, `[gates·H, columns]` in this order, to PyTorch's order, which the
   /// engine computes with.
   func toTorch(_ rows: [Float]) -> [Float] {
-    let torch = count == 4 ? GateOrder.lstm : GateOrder.gru
-    let block = rows.count / count
-    let order = Array(letters)
-    return torch.flatMap { letter in
-      let index = order.firstIndex(of: letter) ?? 0
+    GateOrder.rearranged(rows, from: Array(letters), to: Array(torch))
+  }
+
+  /// Rearranges stacked rows in PyTorch's order to this order.
+  func fromTorch(_ rows: [Float]) -> [Float] {
+    GateOrder.rearranged(rows, from: Array(torch), to: Array(letters))
+  }
+
+  private static func rearranged(
+    _ rows: [Float], from old: [Character], to new: [Character]
+  ) -> [Float] {
+    let block = rows.count / old.count
+    return new.flatMap { letter in
+      let index = old.firstIndex(of: letter) ?? 0
       return rows[index * block..<(index + 1) * block]
     }
   }
+
+  private var torch: String { count == 4 ? GateOrder.lstm : GateOrder.gru }
 
   private static let lstm = "ifgo"
   private static let gru = "rzn"

@@ -4,9 +4,9 @@ import TensorFiles
 /// Reads the states that layers start from: `h0` `[layers, H]` (with a projection `[layers, P]`) and
 /// `c0` `[layers, H]`, or batched `[layers, N, ·]`.
 enum InitialState {
-  /// The states, zeros where the file has none.
+  /// The states, zeros where the file has none. Cells without C take no `c0`, though there be one.
   ///
-  /// - Throws: `noState` or `wrongStateShape`, or what decoding throws.
+  /// - Throws: `noState`, `wrongStateShape` or `unsupported`, or what decoding throws.
   static func states(
     in file: TensorFile, name: String, for network: Network, sequence: Int
   ) throws -> [LayerState] {
@@ -28,6 +28,11 @@ enum InitialState {
   ) throws -> [[Float]] {
     guard let entry = file.entry(named: tensor) else { return zeros }
     let width = zeros[0].count
+    guard zeros.allSatisfy({ $0.count == width }) else {
+      throw LoadingError(
+        .unsupported("an initial state for layers of different sizes"), file: name)
+    }
+    guard width > 0 else { return zeros }
     let isBatched = entry.shape.count == 3
     let batch = isBatched ? entry.shape[1] : 1
     guard entry.shape == (isBatched ? [zeros.count, batch, width] : [zeros.count, width]) else {

@@ -31,6 +31,14 @@ public enum ArrayReader {
     return split(values, shape: array.shape, isTimeMajor: isTimeMajor)
   }
 
+  /// Whether an array holds many sequences, in three dimensions.
+  ///
+  /// - Throws: `noTensor` or `ambiguousTensor`.
+  static func hasBatchAxis(in file: TensorFile, tensor: String?, name: String) throws -> Bool {
+    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
+    return file.entry(named: tensorName)?.shape.count == 3
+  }
+
   private static func defaultTensor(in file: TensorFile, name: String) throws -> String {
     if file.entry(named: "x") != nil { return "x" }
     let modules = ModuleCatalogue(of: file)

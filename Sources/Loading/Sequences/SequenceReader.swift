@@ -51,6 +51,16 @@ public struct SequenceReader {
     }
   }
 
+  /// How the file holds its sequences.
+  ///
+  /// - Throws: a ``LoadingError`` or a `TensorFileError`.
+  public func arrangement() throws -> SequenceArrangement {
+    guard source.isTensorFile,
+      try ArrayReader.hasBatchAxis(in: source.tensors(), tensor: tensor, name: source.name)
+    else { return .listed }
+    return isTimeMajor ? .timeMajor : .batchFirst
+  }
+
   /// The sequences as the file has them, as values.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.

@@ -1,4 +1,3 @@
-public import Recurrent
 import TensorFiles
 
 /// Writes every signal of a trace in a format that other programs read.
@@ -6,13 +5,13 @@ public struct TraceWriter<Failure: Error> {
   /// Takes the file's next bytes.
   public typealias Sink = ([UInt8]) throws(Failure) -> Void
 
-  private let trace: Trace
-  private let columns: [TraceColumns.Column]
+  private let sequences: TracedSequences
+  private let columns: [TraceColumn]
   private let sink: Sink
 
-  public init(_ trace: Trace, to sink: @escaping Sink) {
-    self.trace = trace
-    self.columns = TraceColumns(of: trace).columns
+  public init(_ sequences: TracedSequences, to sink: @escaping Sink) {
+    self.sequences = sequences
+    self.columns = sequences.columns
     self.sink = sink
   }
 
@@ -27,21 +26,15 @@ public struct TraceWriter<Failure: Error> {
     }
   }
 
-  /// The arrays one after another, F32, each `[T, width]`, then `hn` and `cn`, `[layers, ·]`.
+  /// The arrays one after another, F32.
   private func writeSafetensors() throws {
-    let final = trace.finalStates
-    let states = [("hn", final.map(\.hidden)), ("cn", final.map(\.cell))]
-      .filter { Set($0.1.map(\.count)).count == 1 }
+    let arrays = sequences.arrays
     let layout = try SafetensorsLayout(
-      columns.map { TensorDeclaration(name: $0.name, shape: [trace.stepCount, $0.width]) }
-        + states.map {
-          TensorDeclaration(name: $0.0, shape: [$0.1.count, $0.1.first?.count ?? 0])
-        })
+      arrays.map { TensorDeclaration(name: $0.name, shape: $0.shape) })
     var writer = try SafetensorsWriter<Failure>(layout, to: sink)
-    for column in columns {
-      for steps in blocks { try writer.append(column.rows(steps)) }
+    for array in arrays {
+      for index in 0..<array.pieceCount { try writer.append(array.piece(index)) }
     }
-    for (_, rows) in states { try writer.append(rows.flatMap { $0 }) }
     writer.finish()
   }
 
@@ -50,40 +43,44 @@ public struct TraceWriter<Failure: Error> {
     let names = columns.flatMap { column in (0..<column.width).map { "\(column.name)[\($0)]" } }
     try sink(Array("t,\(names.joined(separator: ","))\n".utf8))
     try writeSteps { step, rows in
-      "\(step)," + rows.joined().map { "\($0)" }.joined(separator: ",") + "\n"
+      let fields = zip(columns, rows).map { column, row in
+        // A sequence that has ended leaves its fields empty.
+        row.map { $0.map { "\($0)" }.joined(separator: ",") }
+          ?? String(repeating: ",", count: column.width - 1)
+      }
+      return "\(step),\(fields.joined(separator: ","))\n"
     }
   }
 
-  /// An object a step: `{"t":0,"x":[…],"l0.f":[…],…}`; what is no number is `null`.
+  /// An object a step: `{"t":0,"x":[…],"l0.f":[…],…}`; what is no number is `null`, and a sequence
+  /// that has ended has no keys.
   private func writeJSONLines() throws(Failure) {
     try writeSteps { step, rows in
-      let members = zip(columns, rows).map { column, row in
+      var line = "{\"t\":\(step)"
+      for (column, row) in zip(columns, rows) {
+        guard let row else { continue }
         let values = row.map { $0.isFinite ? "\($0)" : "null" }.joined(separator: ",")
-        return "\"\(column.name)\":[\(values)]"
+        line += ",\"\(column.name)\":[\(values)]"
       }
-      return "{\"t\":\(step)," + members.joined(separator: ",") + "}\n"
+      return line + "}\n"
     }
   }
 
-  /// Writes a line a step, made of the columns' rows.
-  private func writeSteps(_ line: (Int, [ArraySlice<Float>]) -> String) throws(Failure) {
-    for steps in blocks {
-      let values = columns.map { $0.rows(steps) }
+  /// Writes a line a step, made of the columns' rows; `nil` when a sequence has no such step.
+  private func writeSteps(_ line: (Int, [ArraySlice<Float>?]) -> String) throws(Failure) {
+    let (stepCount, length) = (sequences.stepCount, sequences.blockLength)
+    for start in stride(from: 0, to: stepCount, by: length) {
+      let end = min(stepCount, start + length)
+      let values = columns.map { $0.rows(min(start, $0.stepCount)..<min(end, $0.stepCount)) }
       var text = ""
-      for (index, step) in steps.enumerated() {
+      for step in start..<end {
         let rows = zip(columns, values).map { column, values in
-          values[index * column.width..<(index + 1) * column.width]
+          step < column.stepCount
+            ? values[(step - start) * column.width..<(step - start + 1) * column.width] : nil
         }
         text += line(step, rows)
       }
       try sink(Array(text.utf8))
-    }
-  }
-
-  /// Ranges of steps that the trace computes at once.
-  private var blocks: [Range<Int>] {
-    stride(from: 0, to: trace.stepCount, by: trace.blockLength).map {
-      $0..<min(trace.stepCount, $0 + trace.blockLength)
     }
   }
 }

@@ -30,7 +30,9 @@ public struct TrainingSet: Sendable {
     targets: ((PredictionTask?, [InputSequence]) throws -> (PredictionTask, [Targets]))? = nil,
     normalises: Bool = false
   ) throws {
-    let wanted = task ?? model?.network.task
+    // An assumed task gives way to targets.
+    let wanted =
+      task ?? (targets != nil && model?.isTaskAssumed == true ? nil : model?.network.task)
     let isText = wanted == .nextCharacter
     vocabulary = isText ? try model?.vocabulary ?? reader.vocabulary() : nil
     var sequences: [LabelledSequence]

@@ -28,16 +28,25 @@ public final class Trace: Sendable {
   ///   - initialStates: the states before a layer's first step (a reverse layer's is the last of the
   ///     sequence), one a layer; zeros when `nil`.
   ///   - blockLength: how many steps to compute at once; chosen by the network's size when `nil`.
-  public init(
+  public convenience init(
     of network: Network, over sequence: InputSequence, from initialStates: [LayerState]? = nil,
     blockLength: Int? = nil
   ) {
+    self.init(
+      of: PackedNetwork(network), over: sequence, from: initialStates,
+      blockLength: blockLength ?? Trace.blockLength(for: network))
+  }
+
+  init(
+    of packed: PackedNetwork, over sequence: InputSequence, from initialStates: [LayerState]?,
+    blockLength: Int
+  ) {
+    let network = packed.network
     precondition(network.accepts(sequence), "the sequence must be one the network accepts")
     let states = initialStates ?? network.zeroStates
     precondition(states.count == network.layers.count, "a state for each layer")
     source = TraceSource(
-      packed: PackedNetwork(network), sequence: sequence, initialStates: states,
-      blockLength: blockLength ?? Trace.blockLength(for: network))
+      packed: packed, sequence: sequence, initialStates: states, blockLength: blockLength)
     store = Mutex(Store(checkpoints: source.firstCheckpoints))
   }
 

@@ -38,6 +38,11 @@ struct Train: ParsableCommand {
   @Flag(help: "Read a 3-D array as [T, N, D] instead of [N, T, D].")
   var timeMajor = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The array that says what to learn, in a safetensors file.", valueName: "file:name"))
+  var targets: TensorPlace?
+
   @Option(help: ArgumentHelp("The columns of a text that are fed: a,b", valueName: "names"))
   var columns: String?
 
@@ -67,9 +72,18 @@ struct Train: ParsableCommand {
     let reader = SequenceReader(
       source, tensor: tensor, isTimeMajor: timeMajor,
       columns: columns?.split(separator: ",").map(String.init))
+    let targets = try targets.map { place in
+      TargetsReader(
+        try FileSource.named(place.file, bundled: []), tensor: place.tensor, isTimeMajor: timeMajor)
+    }
     return try TrainingSet(
       reader, name: source.name, task: training.task, model: model,
-      normalises: training.normalise)
+      targets: targets.map { targets in
+        { task, sequences in
+          try targets.trainingTargets(
+            for: sequences, task: task, outputSize: model?.network.head?.outputSize)
+        }
+      }, normalises: training.normalise)
   }
 
   private func save(_ ending: TrainingRun.Ending, _ set: TrainingSet) throws {

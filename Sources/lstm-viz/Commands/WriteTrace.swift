@@ -9,7 +9,10 @@ struct WriteTrace: ParsableCommand {
     abstract: "Write every signal of every unit at every step.",
     discussion: """
       Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
-      pred; safetensors files also get hn and cn.
+      pred; safetensors files also get hn and cn. Of several sequences all are written: those of an \
+      array with its own batch axis, those of a text under s0., s1. and so on. With targets there is loss, \
+      and with --gradients its derivative by everything, as grad.l0.f, grad.x, grad.h0 and \
+      grad.weight_ih_l0; those without a row a step only in safetensors files.
       """)
 
   @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
@@ -25,6 +28,7 @@ struct WriteTrace: ParsableCommand {
   var format: TraceFormat?
 
   @OptionGroup(title: "Data") var data: DocumentOptions
+  @OptionGroup(title: "Loss") var loss: LossOptions
 
   func validate() throws {
     _ = try chosenFormat()
@@ -33,11 +37,13 @@ struct WriteTrace: ParsableCommand {
   func run() throws {
     let format = try chosenFormat()
     let document = try data.open(file)
+    let loss = try loss.loss(of: document, only: data.sequence, isTimeMajor: data.timeMajor)
+    let sequences = TracedSequences(of: document, only: data.sequence, loss: loss)
     guard out != "-" else {
-      return try TraceWriter(document.trace, to: Output.standard.write).write(format)
+      return try TraceWriter(sequences, to: Output.standard.write).write(format)
     }
     let target = try AtomicFile(path: out)
-    try TraceWriter(document.trace) { (bytes) throws(TensorFileError) in
+    try TraceWriter(sequences) { (bytes) throws(TensorFileError) in
       try target.append(bytes)
     }.write(format)
     try target.commit()

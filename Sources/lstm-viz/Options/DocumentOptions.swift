@@ -25,8 +25,11 @@ struct DocumentOptions: ParsableArguments {
       valueName: "name"))
   var tensor: String?
 
-  @Option(help: ArgumentHelp("Which sequence of several, from 0.", valueName: "K"))
-  var sequence = 0
+  @Option(
+    help: ArgumentHelp(
+      "Which sequence of several, from 0 (the first; trace and verify take all).",
+      valueName: "K"))
+  var sequence: Int?
 
   @Flag(help: "Read a 3-D array as [T, N, D] instead of [N, T, D].")
   var timeMajor = false
@@ -77,7 +80,7 @@ struct DocumentOptions: ParsableArguments {
     }
     return try Document(
       model: Model(trained: network, vocabulary: set.vocabulary), sequences: set.sequences,
-      sequenceName: source.name, sequenceIndex: sequence)
+      sequenceName: source.name, sequenceIndex: sequence ?? 0)
   }
 
   private func request(_ sequenceFile: String) -> Document.Request {
@@ -93,7 +96,7 @@ struct DocumentOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard sequence >= 0 else { throw ValidationError("--sequence counts from 0.") }
+    guard sequence ?? 0 >= 0 else { throw ValidationError("--sequence counts from 0.") }
   }
 }
 

@@ -104,5 +104,4 @@ struct TrainOptions: ParsableArguments {
   }
 }
 
-extension PredictionTask: ExpressibleByArgument {}
 extension Optimizer: ExpressibleByArgument {}
