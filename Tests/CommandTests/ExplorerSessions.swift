@@ -6,7 +6,7 @@ import Testing
 /// The explorer in a terminal of its own.
 @Suite struct ExplorerSessions {
   private func start(
-    _ arguments: [String] = ["--unit", "9"], environment: [String: String?] = [:],
+    _ arguments: [String] = ["--unit", "8"], environment: [String: String?] = [:],
     size: Size = Size(columns: 80, rows: 24), input: String? = nil
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
@@ -46,15 +46,15 @@ import Testing
     let path = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
     let table = try CSVTable(contentsOfFile: path)
-    let forget = try table.value("l0.f[9]", 62)
-    let before = try table.value("l0.c[9]", 61)
-    let written = try table.value("l0.i[9]", 62) * table.value("l0.g[9]", 62)
+    let forget = try table.value("l0.f[8]", 62)
+    let before = try table.value("l0.c[8]", 61)
+    let written = try table.value("l0.i[8]", 62) * table.value("l0.g[8]", 62)
     let numbers = [
       String(format: "keeps %5.0f %% of %+.2f", 100 * forget, before),
-      String(format: "takes back %.2f", abs(written)),
-      String(format: "C %+.2f", try table.value("l0.c[9]", 62)),
-      String(format: "shows %5.0f %%", 100 * (try table.value("l0.o[9]", 62))),
-      String(format: "h %+.2f", try table.value("l0.h[9]", 62)),
+      String(format: "adds      %+.2f", written),
+      String(format: "C %+.2f", try table.value("l0.c[8]", 62)),
+      String(format: "shows %5.0f %%", 100 * (try table.value("l0.o[8]", 62))),
+      String(format: "h %+.2f", try table.value("l0.h[8]", 62)),
     ]
     try terminal.wait(for: "step 62 with \(numbers)") { screen in
       screen.text.contains("t 62 of 0–199") && numbers.allSatisfy(screen.row(22).contains)

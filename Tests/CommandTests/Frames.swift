@@ -22,8 +22,8 @@ import Testing
   }
 
   @Test func keysAreTypedFirst() throws {
-    let typed = try frame("--keys", "Right*60 l l j*8 Down")
-    #expect(try typed.output == frame("--step", "62", "--unit", "9").output)
+    let typed = try frame("--keys", "Right*60 l l j*7 Down")
+    #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
 
   @Test func asciiIsAllThatASCIIShows() throws {

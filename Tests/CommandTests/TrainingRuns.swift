@@ -43,7 +43,7 @@ import Testing
     ])
     #expect(result.status == 0, "\(result.errors)")
     let inspected = try Command.run(["inspect", out])
-    #expect(inspected.output.contains("1 → 16 units"))
+    #expect(inspected.output.contains("1 → 12 units"))
   }
 
   @Test func aTrainingThatDivergesSaysWhenAndKeepsTheLastGoodWeights() throws {

@@ -34,7 +34,7 @@ import Testing
     let entries = try compare(reference { ($0, $1) })
     #expect(entries.count == 11)
     #expect(entries.allSatisfy { $0.error == 0 && $0.isWithin })
-    #expect(entries.first { $0.name == "l0.f" }?.count == 200 * 16)
+    #expect(entries.first { $0.name == "l0.f" }?.count == 200 * 12)
   }
 
   @Test func namesMayHaveExpectBeforeThem() throws {

@@ -20,8 +20,8 @@ import Testing
       file.names == [
         "x", "l0.f", "l0.i", "l0.g", "l0.c", "l0.o", "l0.h", "output", "pred", "hn", "cn",
       ])
-    #expect(file.entry(named: "l0.f")?.shape == [200, 16])
-    #expect(file.entry(named: "cn")?.shape == [1, 16])
+    #expect(file.entry(named: "l0.f")?.shape == [200, 12])
+    #expect(file.entry(named: "cn")?.shape == [1, 12])
     #expect(
       try file.tensor(named: "l0.c").floats()
         == trace.values(of: .cellState, layer: 0, steps: 0..<200))
