@@ -28,7 +28,9 @@ extension LoadingError: CustomStringConvertible {
   private var textSentence: String? {
     switch problem {
     case .notText: "it is not a text of numbers; name a text, CSV or safetensors file"
-    case .noSteps: "it has no line of numbers; write one timestep a line"
+    case .noSteps:
+      "it has no line of numbers; write one timestep a line, or learn a text of characters with "
+        + "'lstm-viz train --task next-char'"
     case .missingValue(let position): "value \(position) is missing; write a number there"
     case .notNumber(let text, let position):
       "value \(position), \(quoted(text)), is not a number; mend it or begin the line with # to skip it"
