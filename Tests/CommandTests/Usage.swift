@@ -42,7 +42,8 @@ import Testing
     let result = try Command.run(["inspect", "\(Command.repository)/Examples/sine.safetensors"])
     #expect(result.status == 0)
     for words in [
-      "module      lstm", "i f g o", "1 → 12 units", "head.weight [1, 12]", "task        next-value",
+      "module      lstm", "i f g o", "1 → 12 units", "head.weight [1, 12]",
+      "task        next-value",
     ] {
       #expect(result.output.contains(words), "\(words)")
     }
