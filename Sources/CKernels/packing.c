@@ -42,7 +42,7 @@ void lv_multiply(
     // Even parts: five and five rather than six and four.
     size_t parts = (columns + LV_COLUMNS - 1) / LV_COLUMNS;
     for (size_t part = 0, j = 0; part < parts; ++part) {
-      size_t end = columns * (part + 1) / parts;
+      size_t end = parts == 1 ? columns : columns * (part + 1) / parts;
       product.b = b + j * b_column;
       run->tile(
           groups, end - j, out + j * out_column + first, out_column, NULL, 0, &product, 1);
