@@ -148,12 +148,14 @@ void lv_unpack_gates(float *w, const float *packed, size_t units, size_t columns
 bool lv_make_weights(lv_weights *weights, size_t inputs, size_t units, size_t projected) {
   size_t outputs = projected ? projected : units;
   size_t blocks = (units + LV_UNITS - 1) / LV_UNITS;
+  bool large = blocks * LV_BLOCK * (inputs + outputs) > LV_OVERLAP_WEIGHTS;
   bool split = blocks >= LV_TWO_THREADS && !projected;
   *weights = (lv_weights){
       .inputs = inputs,
       .units = units,
       .outputs = outputs,
       .blocks = blocks,
+      .ahead = large ? LV_FAR_AHEAD : LV_AHEAD,
       .middle = split ? blocks / 2 * LV_UNITS : 0,
       .input = lv_floats(blocks * LV_BLOCK * inputs),
       .recurrent = lv_floats(blocks * LV_BLOCK * outputs),
