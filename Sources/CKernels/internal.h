@@ -11,17 +11,18 @@
 #include "CKernels.h"
 
 enum {
-  LV_UNITS = 16,      // units in a block
-  LV_BLOCK = 64,      // their gates: i, f, g, o of 16 units each
-  LV_GROUP = 8,       // steps whose input projection is made while the steps before them run
-  LV_AHEAD = 48,      // steps projected at once where that is not done
-  LV_DIRECT = 8,      // up to so many inputs are taken step by step instead
-  LV_OVERLAP_INPUTS = 32, // from so many on, and while all weights are …
-  LV_OVERLAP_WEIGHTS = 1 << 22,  // … no more than so many
-  LV_COLUMNS = 6,     // columns of the widest tile
-  LV_ROWS = 256,          // rows of an outer sum taken at once: they stay in the second cache
-  LV_SINGLE_CHAIN = 3,    // columns from which every tile adds in the order of k
-  LV_TWO_THREADS = 4  // blocks from which a step is worth splitting between two threads
+  LV_UNITS = 16,           // units in a block
+  LV_BLOCK = 64,           // their gates: i, f, g, o of 16 units each
+  LV_DIRECT = 8,           // up to so many inputs are taken step by step
+  LV_GROUP = 8,            // steps whose input projection is made while those before them run …
+  LV_OVERLAP_INPUTS = 32,  // … from so many inputs on, …
+  LV_OVERLAP_WEIGHTS = 1 << 22,  // … while all weights are no more than so many
+  LV_AHEAD = 48,           // steps projected at once otherwise, …
+  LV_FAR_AHEAD = 256,      // … or where reading so many weights again would empty the last cache
+  LV_COLUMNS = 6,          // columns of the widest tile
+  LV_SINGLE_CHAIN = 3,     // columns from which every tile adds in the order of k
+  LV_ROWS = 256,           // rows of an outer sum taken at once: they stay in the second cache
+  LV_TWO_THREADS = 4,      // blocks from which a step is worth splitting between two threads
 };
 
 // MARK: - Matrix products
@@ -65,6 +66,7 @@ enum { LV_SPANS = 4, LV_OTHERS_SPAN = 2 };
 typedef struct lv_weights {
   size_t inputs, units, outputs;  // D, H, R
   size_t blocks;
+  size_t ahead;   // LV_AHEAD or LV_FAR_AHEAD
   size_t middle;  // the h's that the first of two threads makes; 0 when never split
   float *input;      // [blocks][4][D][16]
   float *recurrent;  // [blocks][R][64], the h's in the order of `spans`
@@ -88,7 +90,7 @@ typedef struct lv_sequence {
   float *h[2];        // [⌈R/16⌉ 16], read and written in turn; the pass begins with h[0]
   float *c;           // [blocks 16]
   float *m;           // [blocks 16] with a projection
-  float *projected;   // [blocks][64][LV_AHEAD, or 2 LV_GROUP]
+  float *projected;   // [blocks][64][ahead, or 2 LV_GROUP]
   float *columns[2];  // [D][LV_GROUP], one a thread: inputs with steps side by side
   lv_progress *progress;  // [2] with two threads, else NULL
 } lv_sequence;

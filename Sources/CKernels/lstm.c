@@ -14,7 +14,7 @@ struct lv_lstm {
 
 bool lv_make_scratch(lv_scratch *room, const lv_weights *weights) {
   size_t h = lv_round_up(weights->outputs, LV_UNITS), c = weights->blocks * LV_UNITS;
-  size_t projected = weights->blocks * LV_BLOCK * LV_AHEAD;
+  size_t projected = weights->blocks * LV_BLOCK * weights->ahead;
   size_t columns = lv_round_up(weights->inputs, LV_UNITS) * LV_GROUP;
   float *next = lv_floats(2 * h + 2 * c + projected + 2 * columns + 2 * LV_UNITS);
   room->memory = next;
@@ -37,7 +37,8 @@ bool lv_sizes_fit(size_t inputs, size_t units, size_t outputs) {
   const size_t limit = (size_t)1 << 28;
   if (inputs > limit || units > limit || outputs > limit) return false;
   size_t wide = inputs > outputs ? inputs : outputs;
-  return lv_round_up(units, LV_UNITS) <= SIZE_MAX / sizeof(float) / LV_BLOCK / (wide + LV_AHEAD);
+  const size_t most = SIZE_MAX / sizeof(float) / LV_BLOCK / (wide + LV_FAR_AHEAD);
+  return lv_round_up(units, LV_UNITS) <= most;
 }
 
 lv_lstm *lv_lstm_create(
@@ -94,7 +95,7 @@ static void set_signals(
 static size_t piece_of(const lv_weights *weights) {
   const size_t products = weights->blocks * LV_BLOCK * (weights->inputs + weights->outputs);
   const size_t steps = 1000000000 / products;
-  return steps < 2 * LV_AHEAD ? 2 * LV_AHEAD : steps / LV_AHEAD * LV_AHEAD;
+  return steps < weights->ahead ? weights->ahead : steps / LV_AHEAD * LV_AHEAD;
 }
 
 void lv_run_sequence(

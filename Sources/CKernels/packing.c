@@ -42,7 +42,7 @@ void lv_multiply(
     // Even parts: five and five rather than six and four.
     size_t parts = (columns + LV_COLUMNS - 1) / LV_COLUMNS;
     for (size_t part = 0, j = 0; part < parts; ++part) {
-      size_t end = columns * (part + 1) / parts;
+      size_t end = parts == 1 ? columns : columns * (part + 1) / parts;
       product.b = b + j * b_column;
       run->tile(
           groups, end - j, out + j * out_column + first, out_column, NULL, 0, &product, 1);
@@ -148,12 +148,14 @@ void lv_unpack_gates(float *w, const float *packed, size_t units, size_t columns
 bool lv_make_weights(lv_weights *weights, size_t inputs, size_t units, size_t projected) {
   size_t outputs = projected ? projected : units;
   size_t blocks = (units + LV_UNITS - 1) / LV_UNITS;
+  bool large = blocks * LV_BLOCK * (inputs + outputs) > LV_OVERLAP_WEIGHTS;
   bool split = blocks >= LV_TWO_THREADS && !projected;
   *weights = (lv_weights){
       .inputs = inputs,
       .units = units,
       .outputs = outputs,
       .blocks = blocks,
+      .ahead = large ? LV_FAR_AHEAD : LV_AHEAD,
       .middle = split ? blocks / 2 * LV_UNITS : 0,
       .input = lv_floats(blocks * LV_BLOCK * inputs),
       .recurrent = lv_floats(blocks * LV_BLOCK * outputs),

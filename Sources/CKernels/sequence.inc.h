@@ -2,7 +2,7 @@
 // registers; weights are streamed once a step, so a step costs what reading them costs.
 //
 // The input's part of the pre-activations comes from one of three places, whichever is fastest:
-// from the step itself (few inputs, small layers); from a product over the next LV_AHEAD steps; or,
+// from the step itself (few inputs, small layers); from a product over the steps `ahead`; or,
 // at the widest level, the next LV_GROUP steps' products are made between the recurrent ones, where
 // the arithmetic is free because the recurrence waits for its weights.
 
@@ -274,12 +274,12 @@ LV_INLINE void LV_NAME(sequence_direct)(
   }
 }
 
-// Projects up to LV_AHEAD steps from `step` on, [block][step][64].
+// Projects up to `ahead` steps from `step` on, [block][step][64].
 static void LV_NAME(project)(
     const lv_sequence *job, size_t step, size_t count, size_t first, size_t last) {
   const lv_weights *net = job->weights;
   for (size_t block = first; block < last; ++block) {
-    float *out = job->projected + block * LV_AHEAD * LV_BLOCK;
+    float *out = job->projected + block * net->ahead * LV_BLOCK;
     lv_product product = {
         .a = net->input + block * net->inputs * LV_BLOCK, .a_step = LV_UNITS,
         .a_group = net->inputs * LV_UNITS, .b_step = 1, .b_column = net->inputs,
@@ -305,13 +305,14 @@ static void LV_NAME(project)(
 
 static void LV_NAME(sequence_ahead)(
     const lv_sequence *job, size_t first, size_t last, int who) {
-  for (size_t group = 0; group < job->steps; group += LV_AHEAD) {
-    size_t count = job->steps - group < LV_AHEAD ? job->steps - group : LV_AHEAD;
+  const size_t ahead = job->weights->ahead;
+  for (size_t group = 0; group < job->steps; group += ahead) {
+    size_t count = job->steps - group < ahead ? job->steps - group : ahead;
     LV_NAME(project)(job, group, count, first, last);
     for (size_t s = 0; s < count; ++s) {
       for (size_t n = 0; n < last - first; ++n) {
         size_t block = LV_NAME(nth_block)(group + s, n, first, last);
-        const float *start = job->projected + (block * LV_AHEAD + s) * LV_BLOCK;
+        const float *start = job->projected + (block * ahead + s) * LV_BLOCK;
         LV_NAME(place) place = {group + s, block, start, LV_UNITS, who};
         LV_NAME(block_step)(job, &place, 0, false, NULL);
       }
@@ -396,8 +397,7 @@ static void LV_NAME(sequence)(const lv_sequence *job, size_t first, size_t last,
     return;
   }
 #if LV_OVERLAP
-  const size_t weights = net->blocks * LV_BLOCK * (net->inputs + net->outputs);
-  if (net->inputs >= LV_OVERLAP_INPUTS && weights <= LV_OVERLAP_WEIGHTS) {
+  if (net->inputs >= LV_OVERLAP_INPUTS && net->ahead == LV_AHEAD) {
     LV_NAME(sequence_overlapped)(job, first, last, who);
     return;
   }

@@ -20,6 +20,7 @@ enum {
   LV_SPINS_BEFORE_SLEEP = 20000,  // some tenths of a millisecond
   LV_SPINS_BEFORE_YIELD = 2000,   // then somebody else seems to need the processor
   LV_SPINS_BEFORE_ALONE = 3000,   // for the helper to come: as long as waking it takes
+  LV_TOO_LONG = 2,                // milliseconds: the other thread was not merely slower
   LV_FIRST_PAUSE = 20,            // milliseconds without a helper after a wait too long, …
   LV_LONGEST_PAUSE = 1280,        // … twice as many after the next
 };
@@ -60,13 +61,14 @@ static long milliseconds(void) {
 }
 
 void lv_await(atomic_size_t *count, size_t goal) {
-  for (int spins = 0; atomic_load_explicit(count, memory_order_acquire) < goal; ++spins) {
-    if (spins < LV_SPINS_BEFORE_YIELD) {
-      pause_a_moment();
-      continue;
-    }
+  for (int spins = 0; spins < LV_SPINS_BEFORE_YIELD; ++spins) {
+    if (atomic_load_explicit(count, memory_order_acquire) >= goal) return;
+    pause_a_moment();
+  }
+  const long since = milliseconds();
+  while (atomic_load_explicit(count, memory_order_acquire) < goal) sched_yield();
+  if (milliseconds() - since >= LV_TOO_LONG) {
     atomic_store_explicit(&team.waited, true, memory_order_relaxed);
-    sched_yield();
   }
 }
 

@@ -18,7 +18,7 @@
 #if LV_LEVEL == 0
 #define LV_CHAINS(vectors) 1
 #else
-#define LV_CHAINS(vectors) ((vectors) <= 2 ? 4 : (vectors) <= 4 ? 2 : 1)
+#define LV_CHAINS(vectors) ((vectors) == 1 ? 8 : (vectors) == 2 ? 4 : (vectors) <= 4 ? 2 : 1)
 #endif
 
 LV_INLINE void LV_NAME(tile_term)(

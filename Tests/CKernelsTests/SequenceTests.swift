@@ -63,15 +63,18 @@ import Testing
     }
   }
 
-  @Test func aSequenceMayBeCutAnywhere() throws {
-    let shape = Shape(inputs: 40, units: 70, steps: 41)
+  /// The second is wide enough to be projected far ahead.
+  @Test(arguments: [
+    Shape(inputs: 40, units: 70, steps: 41), Shape(inputs: 9, units: 1040, steps: 10),
+  ])
+  func aSequenceMayBeCutAnywhere(shape: Shape) throws {
     var numbers = Numbers(state: 2)
     let layer = try #require(Weights(shape, using: &numbers).packed(shape))
     let x = numbers.floats(shape.steps * shape.inputs, within: 1)
     let zeros = [Float](repeating: 0, count: shape.units)
     atEachLevel {
       let whole = Run(layer, shape, x, zeros, zeros, threads: 1)
-      for cut in [1, 8, 13] {
+      for cut in [1, 8, 13] where cut < shape.steps {
         var (head, tail) = (shape, shape)
         (head.steps, tail.steps) = (cut, shape.steps - cut)
         let first = Run(layer, head, x, zeros, zeros, threads: 1)
