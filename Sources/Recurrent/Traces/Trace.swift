@@ -28,16 +28,19 @@ public final class Trace: Sendable {
   ///   - initialStates: the states before a layer's first step (a reverse layer's is the last of the
   ///     sequence), one a layer; zeros when `nil`.
   ///   - blockLength: how many steps to compute at once; chosen by the network's size when `nil`.
+  ///   - threadCount: how many threads may share the computing, 1 or 2; two are used where it pays
+  ///     and the processor has them, and give the same values.
   public init(
     of network: Network, over sequence: InputSequence, from initialStates: [LayerState]? = nil,
-    blockLength: Int? = nil
+    blockLength: Int? = nil, threadCount: Int = 2
   ) {
+    precondition((1...2).contains(threadCount), "one thread or two")
     precondition(network.accepts(sequence), "the sequence must be one the network accepts")
     let states = initialStates ?? network.zeroStates
     precondition(states.count == network.layers.count, "a state for each layer")
     source = TraceSource(
-      packed: PackedNetwork(network), sequence: sequence, initialStates: states,
-      blockLength: blockLength ?? Trace.blockLength(for: network))
+      packed: PackedNetwork(network, threadCount: threadCount), sequence: sequence,
+      initialStates: states, blockLength: blockLength ?? Trace.blockLength(for: network))
     store = Mutex(Store(checkpoints: source.firstCheckpoints))
   }
 
@@ -101,7 +104,7 @@ public final class Trace: Sendable {
   /// What the last level gives at some steps, `[steps, outputSize]`.
   public func output(steps: Range<Int>) -> [Float] {
     let width = network.outputSize
-    return gather(steps) { block, step in block.output[step * width..<(step + 1) * width] }
+    return gather(steps) { block, step in block.output.dropFirst(step * width).prefix(width) }
   }
 
   /// What the head says at some steps, `[steps, O]`; `nil` without a head.

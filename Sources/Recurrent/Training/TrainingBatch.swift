@@ -31,7 +31,7 @@ struct TrainingBatch: Sendable {
   }
 
   /// What the network's lowest level gets, `[T, B, inputSize]`.
-  func inputs(for network: Network) -> [Float] {
+  func inputs(for network: Network) -> ArraySlice<Float> {
     let width = network.inputSize
     if sequences.count == 1, let only = sequences.first {
       return network.inputs(of: only, steps: 0..<only.stepCount)
@@ -41,10 +41,11 @@ struct TrainingBatch: Sendable {
       let rows = network.inputs(of: sequence, steps: 0..<sequence.stepCount)
       for step in 0..<sequence.stepCount {
         let place = (step * sequences.count + index) * width
-        for k in 0..<width { result[place + k] = rows[step * width + k] }
+        let row = rows.startIndex + step * width
+        for k in 0..<width { result[place + k] = rows[row + k] }
       }
     }
-    return result
+    return result[...]
   }
 
   /// The derivative by the embedding's table, given the one by what the lowest level got: each
