@@ -65,7 +65,7 @@ import Testing
 }
 
 /// Runs `body` at every level of instructions that this processor has.
-func atEachLevel<Failure: Error>(_ body: (Int32) throws(Failure) -> Void) throws(Failure) {
+func atEachLevel(_ body: (Int32) throws -> Void) rethrows {
   defer { lv_kernels_force(Int32(LV_LEVEL_COUNT)) }
   for level in (0..<Int32(LV_LEVEL_COUNT)) where lv_kernels_force(level) == level {
     try body(level)
