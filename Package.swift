@@ -77,7 +77,7 @@ let package = Package(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
       swiftSettings: settings),
     .testTarget(
-      name: "RecurrentTests", dependencies: ["Recurrent", "TensorFiles"],
+      name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],

@@ -32,6 +32,7 @@ static struct {
 
   lv_task *task;  // written before an offer, read after taking it
   void *context;
+  int level;  // of the thread that asks
   size_t offers;                        // made so far, by owners
   _Alignas(128) atomic_size_t offer;    // its number, 0 when taken or taken back
   _Alignas(128) atomic_size_t done;     // the number of the last that was carried out
@@ -91,6 +92,7 @@ static void *helper(void *unused) {
     if (number != 0) {
       spins = 0;
       if (!atomic_compare_exchange_strong(&team.offer, &number, 0)) continue;
+      lv_kernels_force(team.level);
       team.task(team.context, 1);
       atomic_store_explicit(&team.done, number, memory_order_release);
     } else if (spins < LV_SPINS_BEFORE_SLEEP) {
@@ -146,6 +148,7 @@ static size_t make_offer(lv_task *task, void *context) {
   size_t number = ++team.offers;
   team.task = task;
   team.context = context;
+  team.level = lv_kernels_level();
   atomic_store(&team.offer, number);
   if (atomic_load(&team.asleep)) {
     pthread_mutex_lock(&team.lock);

@@ -94,8 +94,11 @@ import Testing
     let zeros = [Float](repeating: 0, count: shape.units)
     atEachLevel {
       let expected = Run(layer, shape, x, zeros, zeros, threads: 1)
+      let level = lv_kernels_level()
       let different = Atomic(0)
       DispatchQueue.concurrentPerform(iterations: 40) { _ in
+        lv_kernels_force(level)
+        defer { lv_kernels_force(Int32(LV_LEVEL_COUNT)) }
         if Run(layer, shape, x, zeros, zeros, threads: 2) != expected {
           different.add(1, ordering: .relaxed)
         }

@@ -1,5 +1,4 @@
 import CKernels
-import Synchronization
 import Testing
 
 /// Repeatable numbers: SplitMix64.
@@ -99,15 +98,10 @@ func withOptional<Result>(
   return array.withUnsafeBufferPointer { body($0.baseAddress) }
 }
 
-/// The level is the program's, so tests that depend on it take turns.
-private let levelIsInUse = Mutex<Void>(())
-
 /// Runs `body` at every level that this processor has.
 func atEachLevel(_ body: () -> Void) {
-  levelIsInUse.withLock { _ in
-    for level in (0..<Int32(LV_LEVEL_COUNT)) where lv_kernels_force(level) == level { body() }
-    lv_kernels_force(Int32(LV_LEVEL_COUNT))
-  }
+  for level in (0..<Int32(LV_LEVEL_COUNT)) where lv_kernels_force(level) == level { body() }
+  lv_kernels_force(Int32(LV_LEVEL_COUNT))
 }
 
 /// The largest difference between two lists of the same length; NaN where one is.

@@ -2,8 +2,8 @@
 // back-propagation through time, clipping and Adam.
 //
 // Each loop exists three times (portable, AVX2+FMA, AVX-512) in one program, and the processor
-// decides once, when the first of these functions is called. There is no global state that a caller
-// can see apart from `lv_kernels_force`.
+// decides once, when the first of these functions is called. There is no state that a caller can
+// see apart from what `lv_kernels_force` sets for a thread.
 //
 // Conventions. All numbers are 32-bit floats, all arrays row-major and packed, with no alignment
 // asked of the caller's. `T` steps, `B` sequences, `D` inputs, `H` units, `P` projected outputs and
@@ -41,9 +41,8 @@ enum {
 // The level in use.
 int lv_kernels_level(void);
 
-// Uses `level` from now on, or the best one below it that this processor has; returns that one.
-// For tests and benchmarks. Not to be called while another thread is inside a function of this
-// file; structures made before stay valid.
+// Uses `level` in this thread's calls from now on, or the best one below it that this processor
+// has; returns that one. For tests and benchmarks. Structures made before stay valid.
 int lv_kernels_force(int level);
 
 // MARK: - One sequence, every gate recorded

@@ -2,11 +2,12 @@
 /// numbers are.
 struct BackwardPass {
   let packed: PackedLayer
+  let weights: TransposedWeights
   let batch: BatchShape
   let layout: SignalLayout
   /// What went into the activations, `[T, B, gates·H]`.
   let preactivations: FloatBuffer
-  /// ``LayerRun/auxiliary``.
+  /// ``LayerSums/auxiliary``.
   let auxiliary: FloatBuffer
   /// δa: the derivative by what went into the activations, `[T, B, gates·H]`.
   let deltas: FloatBuffer
@@ -27,19 +28,21 @@ struct BackwardPass {
 
   init(_ packed: PackedLayer, _ run: LayerRun, outputGradient: [Float]) {
     let layer = packed.layer
+    guard let sums = run.sums else { preconditionFailure("the run was not made to go back") }
     let count = run.batch.rowCount * layer.stackedSize
     self.packed = packed
+    self.weights = packed.weights
     self.batch = run.batch
     self.layout = run.block.layout
-    self.preactivations = run.preactivations
-    self.auxiliary = run.auxiliary
+    self.preactivations = sums.preactivations
+    self.auxiliary = sums.auxiliary
     self.outputGradient = FloatBuffer(outputGradient)
     deltas = FloatBuffer(zeros: count)
     recurrentDeltas = layer.kind == .gru ? FloatBuffer(zeros: count) : deltas
     carriedHidden = FloatBuffer(zeros: run.initialState.hidden.count)
     carriedCell = FloatBuffer(zeros: run.initialState.cell.count)
-    peepholeGradient = packed.peepholes.map { _ in PeepholeBuffers(zeros: layer.hiddenSize) }
-    projectionGradient = packed.projection.map { FloatBuffer(zeros: $0.count) }
+    peepholeGradient = weights.peepholes.map { _ in PeepholeBuffers(zeros: layer.hiddenSize) }
+    projectionGradient = weights.projection.map { FloatBuffer(zeros: $0.count) }
     initialHidden = FloatBuffer(run.initialState.hidden)
     initialCell = FloatBuffer(run.initialState.cell)
     recurrentWeights = FloatBuffer(layer.recurrentWeights.elements)

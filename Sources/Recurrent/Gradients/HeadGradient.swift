@@ -7,13 +7,16 @@ struct HeadGradient {
   let parameters: [Float]
 
   /// The gradient of the loss of a head on what the last level gives, `[T, B, width]`.
-  init(_ head: LinearHead, _ output: [Float], _ targets: LossTargets) {
+  init(_ head: LinearHead, _ output: ArraySlice<Float>, _ targets: LossTargets) {
     let (width, rows) = (head.weights.columns, targets.rows)
     var seen: [Float] = []
     seen.reserveCapacity(rows.count * width)
-    for row in rows { seen += output[row * width..<(row + 1) * width] }
+    for row in rows {
+      let start = output.startIndex + row * width
+      seen += output[start..<start + width]
+    }
     let loss = Loss(
-      head.scores(of: seen, rowCount: rows.count), targets, outputSize: head.outputSize)
+      head.scores(of: seen[...], rowCount: rows.count), targets, outputSize: head.outputSize)
     self.loss = loss.value
     self.output = HeadGradient.outputGradient(head, loss, rows: rows, count: output.count)
     self.parameters = HeadGradient.parameterGradient(head, loss, seen, rowCount: rows.count)

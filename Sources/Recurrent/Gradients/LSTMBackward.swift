@@ -70,7 +70,7 @@ struct LSTMBackward: CellBackward {
     let block = candidateBlock + 1
     backPropagate(row: row, block: block, gradientO, o, options.gateActivation)
     addPeephole(
-      pass.packed.peepholes?.output, pass.peepholeGradient?.output, row: row, block: block,
+      pass.weights.peepholes?.output, pass.peepholeGradient?.output, row: row, block: block,
       seeing: value.c + start, to: gradientC)
   }
 
@@ -118,7 +118,7 @@ struct LSTMBackward: CellBackward {
         row: row, block: inputBlock, gradient.i + start, value.i + start,
         options.gateActivation)
       addPeephole(
-        pass.packed.peepholes?.input, pass.peepholeGradient?.input, row: row, block: inputBlock,
+        pass.weights.peepholes?.input, pass.peepholeGradient?.input, row: row, block: inputBlock,
         seeing: old, to: carried)
     }
     if let forgetBlock {
@@ -126,7 +126,7 @@ struct LSTMBackward: CellBackward {
         row: row, block: forgetBlock, gradient.f + start, value.f + start,
         options.gateActivation)
       addPeephole(
-        pass.packed.peepholes?.forget, pass.peepholeGradient?.forget, row: row,
+        pass.weights.peepholes?.forget, pass.peepholeGradient?.forget, row: row,
         block: forgetBlock, seeing: old, to: carried)
     }
   }

@@ -9,7 +9,8 @@ extension NetworkGradient {
     let network = packed.network
     guard let head = network.head else { preconditionFailure("the network needs a head") }
     let run = NetworkRun(
-      packed, batch.inputs(for: network), over: batch.shape, from: batch.states)
+      packed, batch.inputs(for: network), over: batch.shape, from: batch.states,
+      goesBack: true)
     let top = HeadGradient(head, run.output, batch.targets)
     let wantsInput = needsInputGradient || network.embedding != nil
     let below = LevelGradients(

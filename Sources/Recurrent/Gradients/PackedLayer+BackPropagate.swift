@@ -46,9 +46,12 @@ extension PackedLayer {
   private func parameterGradient(_ pass: BackwardPass, _ run: LayerRun) -> [Float] {
     let width = layer.stackedSize
     let weights = FloatBuffer(zeros: layer.inputSize * width)
-    addTransposedProduct(
-      run.inputs, pass.deltas.pointer, to: weights.pointer,
-      shape: (layer.inputSize, pass.batch.rowCount, width), strides: (layer.inputSize, width))
+    run.inputs.withUnsafeBufferPointer { inputs in
+      guard let inputs = inputs.baseAddress else { return }
+      addTransposedProduct(
+        inputs, pass.deltas.pointer, to: weights.pointer,
+        shape: (layer.inputSize, pass.batch.rowCount, width), strides: (layer.inputSize, width))
+    }
     var result = weights.transposed(rows: layer.inputSize, columns: width)
     result += recurrentGradient(pass, run)
     if !layer.inputBias.isEmpty { result += rowSum(pass.deltas, width: width) }

@@ -2,25 +2,30 @@
 /// are.
 struct ForwardPass {
   let packed: PackedLayer
+  let weights: TransposedWeights
   let batch: BatchShape
   let layout: SignalLayout
   /// What goes into the activations, `[T, B, gates·H]`.
   let preactivations: FloatBuffer
-  /// ``LayerRun/auxiliary``.
+  /// ``LayerSums/auxiliary``.
   let auxiliary: FloatBuffer
   /// h before the first step, `[B, width of h]`.
   private let initialHidden: FloatBuffer
   /// C before the first step, `[B, H]`; nothing for cells without C.
   private let initialCell: FloatBuffer
 
-  init(_ packed: PackedLayer, _ run: LayerRun) {
+  init(
+    _ packed: PackedLayer, over batch: BatchShape, from state: LayerState, sums: LayerSums
+  ) {
     self.packed = packed
-    self.batch = run.batch
-    self.layout = run.block.layout
-    self.preactivations = run.preactivations
-    self.auxiliary = run.auxiliary
-    self.initialHidden = FloatBuffer(run.initialState.hidden)
-    self.initialCell = FloatBuffer(run.initialState.cell)
+    self.weights = packed.weights
+    self.batch = batch
+    self.layout = SignalLayout(
+      packed.layer, stepCount: batch.stepCount, sequenceCount: batch.sequenceCount)
+    self.preactivations = sums.preactivations
+    self.auxiliary = sums.auxiliary
+    self.initialHidden = FloatBuffer(state.hidden)
+    self.initialCell = FloatBuffer(state.cell)
   }
 
   var layer: RecurrentLayer { packed.layer }

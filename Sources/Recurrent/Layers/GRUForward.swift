@@ -38,7 +38,7 @@ struct GRUForward: CellForward {
     resetsBefore = layer.kind == .resetBeforeGRU
     options = layer.options
     limit = layer.options.clip ?? .infinity
-    recurrent = pass.packed.recurrentWeights
+    recurrent = pass.weights.recurrent
     bias =
       layer.recurrentBias.isEmpty
       ? Array(repeating: 0, count: layer.stackedSize) : layer.recurrentBias

@@ -44,9 +44,9 @@ struct LSTMForward: CellForward {
     forgetBlock = layer.forgetGateBlock
     candidateBlock = layer.candidateBlock
     keepsAll = layer.kind == .noForgetLSTM
-    recurrent = pass.packed.recurrentWeights
-    peepholes = pass.packed.peepholes
-    projection = pass.packed.projection
+    recurrent = pass.weights.recurrent
+    peepholes = pass.weights.peepholes
+    projection = pass.weights.projection
     preactivations = pass.preactivations.pointer
     squashed = pass.auxiliary.pointer
     self.signals = LSTMSignals(layer) { pass.start(of: $0, in: signals) }

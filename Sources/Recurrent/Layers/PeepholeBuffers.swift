@@ -1,6 +1,6 @@
 /// Peephole weights where a loop over units can reach them, each `[H]`; zeros for a gate that has
 /// none.
-struct PeepholeBuffers {
+struct PeepholeBuffers: Sendable {
   let input: FloatBuffer
   let forget: FloatBuffer
   let output: FloatBuffer

@@ -19,7 +19,7 @@ struct RNNForward: CellForward {
     units = pass.layer.hiddenSize
     activation = pass.layer.options.candidateActivation
     limit = pass.layer.options.clip ?? .infinity
-    recurrent = pass.packed.recurrentWeights
+    recurrent = pass.weights.recurrent
     preactivations = pass.preactivations.pointer
     h = pass.start(of: .hiddenState, in: signals)
   }

@@ -87,6 +87,9 @@ public struct RecurrentLayer: Equatable, Sendable {
     signal == .hiddenState ? outputSize : hiddenSize
   }
 
+  /// Whether it is an LSTM of the usual equations, which `CKernels` know.
+  var isPlainLSTM: Bool { kind == .lstm && options == CellOptions(for: .lstm) }
+
   /// How many rows the stacked weights have: gates · H.
   var stackedSize: Int { inputWeights.rows }
 

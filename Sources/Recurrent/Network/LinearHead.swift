@@ -1,3 +1,5 @@
+import CKernels
+
 /// A linear layer on top of the recurrent ones: y = W h + b, or the softmax of that.
 public struct LinearHead: Equatable, Sendable {
   /// W, `[O, width of h]`.
@@ -20,21 +22,20 @@ public struct LinearHead: Equatable, Sendable {
   public var outputSize: Int { weights.rows }
 
   /// W h + b, `[rows, O]`, for h, `[rows, width]`: what a loss looks at.
-  func scores(of hidden: [Float], rowCount: Int) -> [Float] {
+  func scores(of hidden: ArraySlice<Float>, rowCount: Int) -> [Float] {
     precondition(hidden.count == rowCount * weights.columns, "h must be [rows, width]")
-    let first = bias.isEmpty ? Array(repeating: 0, count: outputSize) : bias
-    var result: [Float] = []
-    result.reserveCapacity(rowCount * outputSize)
-    for _ in 0..<rowCount { result += first }
-    let transposed = FloatBuffer(transposing: weights)
-    addProduct(
-      hidden, transposed.pointer, to: &result, rows: rowCount, depth: weights.columns,
-      columns: outputSize)
-    return result
+    return Array(unsafeUninitializedCapacity: rowCount * outputSize) { scores, count in
+      hidden.withUnsafeBufferPointer { hidden in
+        lv_linear_forward(
+          rowCount, weights.columns, outputSize, hidden.baseAddress, weights.elements,
+          bias.isEmpty ? nil : bias, scores.baseAddress)
+      }
+      count = rowCount * outputSize
+    }
   }
 
   /// What it predicts, `[rows, O]`, for h, `[rows, width]`.
-  func predictions(for hidden: [Float], rowCount: Int) -> [Float] {
+  func predictions(for hidden: ArraySlice<Float>, rowCount: Int) -> [Float] {
     var result = scores(of: hidden, rowCount: rowCount)
     guard isSoftmax else { return result }
     for row in 0..<rowCount {

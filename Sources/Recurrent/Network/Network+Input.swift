@@ -8,9 +8,9 @@ extension Network {
 
   /// What the lowest level gets at some steps, `[steps, inputSize]`: the values, or the tokens'
   /// rows of the embedding, or a row of zeros with a 1 for each token; zeros at masked steps.
-  public func inputs(of sequence: InputSequence, steps: Range<Int>) -> [Float] {
+  public func inputs(of sequence: InputSequence, steps: Range<Int>) -> ArraySlice<Float> {
     precondition(accepts(sequence), "the sequence does not fit the network")
-    if !sequence.isTokens && sequence.mask == nil { return Array(sequence.rows(steps)) }
+    if !sequence.isTokens && sequence.mask == nil { return sequence.rows(steps) }
     var result = Array(repeating: Float(0), count: steps.count * inputSize)
     for (row, step) in steps.enumerated() where sequence.isPresent(step) {
       let place = row * inputSize
@@ -23,6 +23,6 @@ extension Network {
         result[place + sequence.token(at: step)] = 1
       }
     }
-    return result
+    return result[...]
   }
 }

@@ -4,7 +4,7 @@ struct NetworkRun {
   /// The layers' runs, in the order of ``Network/layers``.
   private(set) var layers: [LayerRun] = []
   /// What the last level gives, `[T, B, outputSize]`.
-  private(set) var output: [Float]
+  private(set) var output: ArraySlice<Float>
   /// The states the layers ended with, one a layer.
   private(set) var states: [LayerState]
 
@@ -16,9 +16,10 @@ struct NetworkRun {
   ///   - batch: T, B and the mask.
   ///   - states: where the layers start from, one a layer, a row a sequence in each.
   ///   - levelCount: how many levels to run; all when `nil`.
+  ///   - goesBack: whether back-propagation follows.
   init(
-    _ packed: PackedNetwork, _ inputs: [Float], over batch: BatchShape, from states: [LayerState],
-    levelCount: Int? = nil
+    _ packed: PackedNetwork, _ inputs: ArraySlice<Float>, over batch: BatchShape,
+    from states: [LayerState], levelCount: Int? = nil, goesBack: Bool = false
   ) {
     self.batch = batch
     self.output = inputs
@@ -26,7 +27,9 @@ struct NetworkRun {
     for level in packed.network.levels.prefix(levelCount ?? .max) {
       let first = layers.count
       for layer in packed.layers[first..<first + level.layers.count] {
-        layers.append(layer.run(output, over: batch, from: &self.states[layers.count]))
+        layers.append(
+          layer.run(
+            output, over: batch, from: &self.states[layers.count], goesBack: goesBack))
       }
       output = level.merged(layers[first...].map(\.hidden), rowCount: batch.rowCount)
     }

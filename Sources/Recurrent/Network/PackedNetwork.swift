@@ -4,8 +4,9 @@ struct PackedNetwork: Sendable {
   /// In the order of ``Network/layers``.
   let layers: [PackedLayer]
 
-  init(_ network: Network) {
+  /// A network packed, whose runs over one sequence up to `threadCount` threads may share.
+  init(_ network: Network, threadCount: Int = 2) {
     self.network = network
-    self.layers = network.layers.map { PackedLayer($0) }
+    self.layers = network.layers.map { PackedLayer($0, threadCount: threadCount) }
   }
 }

@@ -38,9 +38,11 @@ public struct RecurrentLevel: Equatable, Sendable {
 
   /// What the level above gets, `[rows, outputSize]`, of the h of its layers, each
   /// `[rows, width of h]`.
-  func merged(_ outputs: [ArraySlice<Float>], rowCount: Int) -> [Float] {
-    guard outputs.count == 2 else { return Array(outputs.joined()) }
-    guard merge == .concatenated else { return zip(outputs[0], outputs[1]).map { $0 + $1 } }
+  func merged(_ outputs: [ArraySlice<Float>], rowCount: Int) -> ArraySlice<Float> {
+    guard outputs.count == 2 else { return outputs.first ?? [] }
+    guard merge == .concatenated else {
+      return zip(outputs[0], outputs[1]).map { $0 + $1 }[...]
+    }
     var result: [Float] = []
     result.reserveCapacity(rowCount * outputSize)
     for row in 0..<rowCount {
@@ -49,7 +51,7 @@ public struct RecurrentLevel: Equatable, Sendable {
         result += output[start..<start + layer.outputSize]
       }
     }
-    return result
+    return result[...]
   }
 
   /// The gradient by one layer's h, `[rows, width of h]`, given the one by what goes out.

@@ -5,9 +5,20 @@ public struct SignalBlock: Equatable, Sendable {
   /// All signals, one after the other.
   var storage: [Float]
 
+  /// A block of zeros.
   init(layer: RecurrentLayer, stepCount: Int, sequenceCount: Int = 1) {
     self.layout = SignalLayout(layer, stepCount: stepCount, sequenceCount: sequenceCount)
     self.storage = Array(repeating: 0, count: layout.count)
+  }
+
+  /// A block whose memory, laid out like this, is written by `fill`, every value of it.
+  init(_ layout: SignalLayout, fill: (UnsafeMutablePointer<Float>) -> Void) {
+    self.layout = layout
+    self.storage = Array(unsafeUninitializedCapacity: layout.count) { storage, count in
+      guard let start = storage.baseAddress else { return }
+      fill(start)
+      count = layout.count
+    }
   }
 
   /// The signals, in the order of trace files.

@@ -28,12 +28,15 @@ public final class Trace: Sendable {
   ///   - initialStates: the states before a layer's first step (a reverse layer's is the last of the
   ///     sequence), one a layer; zeros when `nil`.
   ///   - blockLength: how many steps to compute at once; chosen by the network's size when `nil`.
+  ///   - threadCount: how many threads may share the computing, 1 or 2; two are used where it pays
+  ///     and the processor has them, and give the same values.
   public convenience init(
     of network: Network, over sequence: InputSequence, from initialStates: [LayerState]? = nil,
-    blockLength: Int? = nil
+    blockLength: Int? = nil, threadCount: Int = 2
   ) {
+    precondition((1...2).contains(threadCount), "one thread or two")
     self.init(
-      of: PackedNetwork(network), over: sequence, from: initialStates,
+      of: PackedNetwork(network, threadCount: threadCount), over: sequence, from: initialStates,
       blockLength: blockLength ?? Trace.blockLength(for: network))
   }
 
@@ -110,7 +113,7 @@ public final class Trace: Sendable {
   /// What the last level gives at some steps, `[steps, outputSize]`.
   public func output(steps: Range<Int>) -> [Float] {
     let width = network.outputSize
-    return gather(steps) { block, step in block.output[step * width..<(step + 1) * width] }
+    return gather(steps) { block, step in block.output.dropFirst(step * width).prefix(width) }
   }
 
   /// What the head says at some steps, `[steps, O]`; `nil` without a head.

@@ -3,7 +3,7 @@ struct TraceBlock: Sendable {
   /// The signals, one block a layer.
   let layers: [SignalBlock]
   /// What the last level gives, `[steps, outputSize]`.
-  let output: [Float]
+  let output: ArraySlice<Float>
   /// What the head says, `[steps, O]`; empty without a head.
   let predictions: [Float]
 

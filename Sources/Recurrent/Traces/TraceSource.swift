@@ -20,8 +20,9 @@ struct TraceSource: Sendable {
   /// Runs the levels from the lowest up over a block.
   func run(block index: Int, from states: [LayerState], levelCount: Int? = nil) -> NetworkRun {
     let steps = steps(ofBlock: index)
-    let batch = BatchShape(
-      stepCount: steps.count, mask: sequence.mask.map { Array($0[steps]) })
+    let mask = sequence.mask.map { Array($0[steps]) }
+    let hasMasked = mask?.contains(false) ?? false
+    let batch = BatchShape(stepCount: steps.count, mask: hasMasked ? mask : nil)
     return NetworkRun(
       packed, network.inputs(of: sequence, steps: steps), over: batch, from: states,
       levelCount: levelCount)

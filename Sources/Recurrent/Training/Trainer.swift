@@ -1,3 +1,5 @@
+import CKernels
+
 /// A training under way: one update at a time, so that whoever drives it can show progress, stop,
 /// and keep what was best so far.
 ///
@@ -5,12 +7,12 @@
 /// network, examples and options give the same weights, bit for bit.
 public struct Trainer: Sendable {
   /// The network as the last update left it.
-  public private(set) var network: Network
+  public var network: Network { Trainer.network(start, with: parameters) }
   /// The network with the least loss so far.
   ///
   /// With one update an epoch that is the very network the loss was measured with; with several it
   /// is the one at the end of the epoch whose mean loss was the least.
-  public private(set) var bestNetwork: Network
+  public var bestNetwork: Network { Trainer.network(start, with: bestParameters) }
   /// The least loss so far, of an update that is an epoch or in the mean of an epoch; infinite before
   /// the first.
   public private(set) var bestLoss = Float.infinity
@@ -19,6 +21,15 @@ public struct Trainer: Sendable {
   public let task: PredictionTask
   public let options: TrainingOptions
 
+  /// The network that training started from.
+  private let start: Network
+  /// The values of all parameters, one after the other, as the last update left them.
+  private var parameters: [Float]
+  private var bestParameters: [Float]
+  /// The derivatives by the parameters, before the last update.
+  private var gradient: [Float]
+  /// What finds them, if it knows the network.
+  private let kernels: TrainingKernels?
   private let examples: [TrainingExample]
   private let batchSize: Int
   /// The batch, when all examples make one.
@@ -43,9 +54,13 @@ public struct Trainer: Sendable {
     options: TrainingOptions = TrainingOptions()
   ) throws(TrainingError) {
     try network.check(examples, task: task)
-    self.network = network
-    self.network.task = task
-    self.bestNetwork = self.network
+    var start = network
+    start.task = task
+    self.start = start
+    parameters = network.parameterValues
+    bestParameters = parameters
+    gradient = Array(repeating: 0, count: parameters.count)
+    kernels = TrainingKernels(network)
     self.task = task
     self.options = options
     self.examples = examples
@@ -54,7 +69,7 @@ public struct Trainer: Sendable {
       batchSize == examples.count ? TrainingBatch(examples, for: network, task: task) : nil
     optimizer = OptimizerState(
       options.optimizer, learningRate: options.learningRate,
-      parameterCount: network.parameterValues.count)
+      parameterCount: parameters.count)
     random = RandomSource(seed: options.seed)
   }
 
@@ -74,18 +89,15 @@ public struct Trainer: Sendable {
   ///   last good one.
   public mutating func update() throws(TrainingError) -> TrainingUpdate {
     let batch = nextBatch()
-    let gradient = NetworkGradient(
-      PackedNetwork(network), batch, needsInputGradient: false)
-    let norm = Trainer.norm(of: gradient.parameters)
-    guard isSane(Double(gradient.loss), norm, batch) else { throw .diverged(epoch: epoch) }
-    firstLoss = firstLoss ?? Double(gradient.loss)
-    noteLossBeforeUpdate(gradient.loss)
-    var values = network.parameterValues
-    let scale = options.clip > 0 ? min(1, options.clip / (norm + 1e-6)) : 1
-    optimizer.update(&values, by: gradient.parameters, scale: scale)
-    network.setParameterValues(values)
+    let loss = findGradient(of: batch)
+    let norm = lv_sum_of_squares(gradient, gradient.count).squareRoot()
+    guard isSane(Double(loss), norm, batch) else { throw .diverged(epoch: epoch) }
+    firstLoss = firstLoss ?? Double(loss)
+    noteLossBeforeUpdate(loss)
+    let scale = options.clip > 0 ? lv_clip_factor(norm, Double(options.clip)) : 1
+    optimizer.update(&parameters, by: gradient, scale: scale)
     let result = TrainingUpdate(
-      index: updateCount, epoch: epoch, loss: gradient.loss, gradientNorm: norm,
+      index: updateCount, epoch: epoch, loss: loss, gradientNorm: Float(norm),
       endsEpoch: (updateCount + 1).isMultiple(of: updatesPerEpoch))
     updateCount += 1
     if result.endsEpoch { noteEpoch() }
@@ -111,12 +123,24 @@ public struct Trainer: Sendable {
     let number = updateCount % updatesPerEpoch
     if number == 0 { order = random.permutation(of: examples.count) }
     let chosen = order[number * batchSize..<min((number + 1) * batchSize, examples.count)]
-    return TrainingBatch(chosen.map { examples[$0] }, for: network, task: task)
+    return TrainingBatch(chosen.map { examples[$0] }, for: start, task: task)
+  }
+
+  /// Finds the derivatives by all parameters.
+  ///
+  /// - Returns: the loss.
+  private mutating func findGradient(of batch: TrainingBatch) -> Float {
+    if let loss = kernels?.run(batch, parameters: parameters, gradient: &gradient) {
+      return Float(loss)
+    }
+    let all = NetworkGradient(PackedNetwork(network), batch, needsInputGradient: false)
+    gradient = all.parameters
+    return all.loss
   }
 
   /// Whether loss and derivatives are those of a training that still learns.
-  private func isSane(_ loss: Double, _ norm: Float, _ batch: TrainingBatch) -> Bool {
-    let silence = Loss.ofSilence(batch.targets, outputSize: network.head?.outputSize ?? 1)
+  private func isSane(_ loss: Double, _ norm: Double, _ batch: TrainingBatch) -> Bool {
+    let silence = Loss.ofSilence(batch.targets, outputSize: start.head?.outputSize ?? 1)
     let limit = 1000 * max(firstLoss ?? loss, silence)
     return loss.isFinite && norm.isFinite && loss <= limit
   }
@@ -125,20 +149,28 @@ public struct Trainer: Sendable {
     epochLoss += Double(loss) / Double(updatesPerEpoch)
     if updatesPerEpoch == 1 && loss < bestLoss {
       bestLoss = loss
-      bestNetwork = network
+      keepParameters()
     }
   }
 
   private mutating func noteEpoch() {
     if updatesPerEpoch > 1 && Float(epochLoss) < bestLoss {
       bestLoss = Float(epochLoss)
-      bestNetwork = network
+      keepParameters()
     }
     epochLoss = 0
   }
 
-  /// √Σg², summed in double precision.
-  private static func norm(of gradient: [Float]) -> Float {
-    Float(gradient.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot())
+  /// Remembers the parameters as the best ones, in the memory of those before.
+  private mutating func keepParameters() {
+    parameters.withUnsafeBufferPointer { values in
+      bestParameters.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: values) }
+    }
+  }
+
+  private static func network(_ start: Network, with parameters: [Float]) -> Network {
+    var network = start
+    network.setParameterValues(parameters)
+    return network
   }
 }

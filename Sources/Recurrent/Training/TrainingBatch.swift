@@ -3,6 +3,8 @@ struct TrainingBatch: Sendable {
   let shape: BatchShape
   let targets: LossTargets
   private let sequences: [InputSequence]
+  /// What the lowest level gets when no embedding that learns makes it.
+  private let fixedInputs: ArraySlice<Float>?
   /// The states the layers start from, one a layer, a row a sequence in each.
   let states: [LayerState]
 
@@ -12,6 +14,8 @@ struct TrainingBatch: Sendable {
     sequences = examples.map(\.sequence)
     shape = TrainingBatch.shape(of: sequences, stepCount: stepCount)
     targets = LossTargets(examples, task: task, stepCount: stepCount)
+    fixedInputs =
+      network.embedding == nil ? TrainingBatch.inputs(sequences, shape, for: network) : nil
     let zero = network.zeroStates
     states = network.layers.indices.map { layer in
       let own = examples.map { $0.initialStates?[layer] ?? zero[layer] }
@@ -31,7 +35,23 @@ struct TrainingBatch: Sendable {
   }
 
   /// What the network's lowest level gets, `[T, B, inputSize]`.
-  func inputs(for network: Network) -> [Float] {
+  func inputs(for network: Network) -> ArraySlice<Float> {
+    fixedInputs ?? TrainingBatch.inputs(sequences, shape, for: network)
+  }
+
+  /// The same for an embedding whose table is at the beginning of other parameters.
+  func inputs(for network: Network, embedding parameters: [Float]) -> ArraySlice<Float> {
+    guard let count = network.embedding?.weights.elements.count else {
+      return inputs(for: network)
+    }
+    var network = network
+    network.embedding?.weights.elements = Array(parameters.prefix(count))
+    return inputs(for: network)
+  }
+
+  private static func inputs(
+    _ sequences: [InputSequence], _ shape: BatchShape, for network: Network
+  ) -> ArraySlice<Float> {
     let width = network.inputSize
     if sequences.count == 1, let only = sequences.first {
       return network.inputs(of: only, steps: 0..<only.stepCount)
@@ -41,10 +61,11 @@ struct TrainingBatch: Sendable {
       let rows = network.inputs(of: sequence, steps: 0..<sequence.stepCount)
       for step in 0..<sequence.stepCount {
         let place = (step * sequences.count + index) * width
-        for k in 0..<width { result[place + k] = rows[step * width + k] }
+        let row = rows.startIndex + step * width
+        for k in 0..<width { result[place + k] = rows[row + k] }
       }
     }
-    return result
+    return result[...]
   }
 
   /// The derivative by the embedding's table, given the one by what the lowest level got: each
