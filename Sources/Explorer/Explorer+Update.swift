@@ -30,7 +30,7 @@ extension Explorer {
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
-    case .summarised(let newSummary): summary = newSummary
+    case .measured(let newValues): largestMemory = newValues
     }
     return nil
   }
@@ -47,7 +47,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
     case .stepped, .movedLayer, .toggledPlay, .changedSpeed: break
-    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .summarised:
+    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured:
       return false
     }
     return true

@@ -29,8 +29,8 @@ public struct Explorer: Sendable {
   var speed = 3
   /// The first line shown of the open help, or `nil` when it is closed.
   var helpLine: Int?
-  /// What is known of the whole trace, once it is.
-  public internal(set) var summary: TraceSummary?
+  /// Each unit's largest |C| (or |h|) over the whole sequence, one array a layer, once it is known.
+  public internal(set) var largestMemory: [[Float]]?
 
   /// Names for the title row.
   public struct Title: Equatable, Sendable {
@@ -71,7 +71,8 @@ public struct Explorer: Sendable {
     case quit
     case askedForRepaint
     case resized(Size)
-    case summarised(TraceSummary)
+    /// The whole sequence was walked for each unit's largest |C| (or |h|), one array a layer.
+    case measured(largestMemory: [[Float]])
   }
 
   /// What the outside is to do.

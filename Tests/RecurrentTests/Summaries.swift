@@ -34,6 +34,7 @@ import Testing
       #expect(abs(layer[.cellState].mean[unit] - mean) < 1e-4)
       #expect(abs(layer[.cellState].variance[unit] - variance) < 1e-4 * max(variance, 1))
       #expect(layer.largestMemory[unit] == largestSize(c))
+      #expect(trace.largestMemory()?[0][unit] == largestSize(c))
       let f = column(.forgetGate, unit, of: trace)
       #expect(layer[.forgetGate].closedFraction[unit] == Float(f.count { $0 < 0.1 }) / 2500)
       #expect(layer[.forgetGate].openFraction[unit] == Float(f.count { $0 > 0.9 }) / 2500)

@@ -103,9 +103,9 @@ extension Explorer {
         row: unit, input: trace.input(ofLayer: layer, at: step), hidden: hidden))
   }
 
-  /// The selected unit's largest |C|; until the summary is there, the largest on this page.
+  /// The selected unit's largest |C|; until the whole is known, the largest on this page.
   private var memoryScale: Float {
-    if let summary { return summary.largestMemory[layer][unit] }
+    if let largestMemory { return largestMemory[layer][unit] }
     return memoryValues(gatesLayout.axis(self).steps).reduce(0) { max($0, abs($1)) }
   }
 

@@ -47,7 +47,9 @@ struct Frame: ParsableCommand {
   func run() throws {
     let document = try data.open(file)
     var explorer = try place.explorer(of: document, appearance: appearance, size: size)
-    if let summary = TraceSummary(of: document.trace) { _ = explorer.update(.summarised(summary)) }
+    if let largest = document.trace.largestMemory() {
+      _ = explorer.update(.measured(largestMemory: largest))
+    }
     _ = explorer.type(try parsedKeys())
     let canvas = explorer.view()
     try Output.standard.write(Array((format == .text ? canvas.text : canvas.ansi).utf8))

@@ -65,8 +65,8 @@ struct View: ParsableCommand {
     let trace = explorer.trace
     let wake = terminal.waker
     DispatchQueue.global(qos: .utility).async {
-      guard let summary = TraceSummary(of: trace) else { return }
-      inbox.post(.summarised(summary))
+      guard let largest = trace.largestMemory() else { return }
+      inbox.post(.measured(largestMemory: largest))
       wake()
     }
     crashAfterStart?.happen()
@@ -79,7 +79,9 @@ struct View: ParsableCommand {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(colorDepth: .never, isUnicode: !look.ascii),
       size: Size(columns: 80, rows: 24))
-    if let summary = TraceSummary(of: document.trace) { _ = explorer.update(.summarised(summary)) }
+    if let largest = document.trace.largestMemory() {
+      _ = explorer.update(.measured(largestMemory: largest))
+    }
     print(explorer.view().text, terminator: "")
   }
 
