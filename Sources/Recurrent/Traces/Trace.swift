@@ -158,7 +158,7 @@ public final class Trace: Sendable {
       }
       let block = compute(wanted, &store)
       store.recent.append((wanted, block))
-      if store.recent.count > Trace.rememberedBlocks { store.recent.removeFirst() }
+      if store.recent.count > rememberedBlocks { store.recent.removeFirst() }
       return block
     }
   }
@@ -191,8 +191,10 @@ public final class Trace: Sendable {
     return run
   }
 
-  /// Enough for a page of any width that begins anywhere, and for the steps beside the pin.
-  private static let rememberedBlocks = 8
+  /// How many blocks are remembered: enough for a page of 256 steps that begins anywhere, and for
+  /// the steps beside the pin. No more, since memory that was written long ago has left the caches,
+  /// and writing there again is slow.
+  private var rememberedBlocks: Int { 256 / blockLength + 3 }
 
   /// Blocks of some 2 MiB: small enough to be computed within a key press, large enough that the
   /// states between them weigh nothing.
