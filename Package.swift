@@ -82,6 +82,11 @@ let package = Package(
     .testTarget(
       name: "TensorFilesTests", dependencies: ["TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Explorer", "Loading", "Recurrent", "Screen", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
   ]
 )

@@ -12,6 +12,8 @@ public struct Explorer: Sendable {
   public let title: Title
   /// The tokens as people write them, when the sequence is one of characters.
   public let tokens: [String]?
+  /// How many columns the widest token's first character has, 1 without tokens.
+  let tokenColumns: Int
   public let appearance: Appearance
   public let texts: Texts
 
@@ -86,6 +88,7 @@ public struct Explorer: Sendable {
     texts: Texts = .english
   ) {
     self.tokens = tokens
+    tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
     self.trace = trace
     self.title = title
     self.appearance = appearance

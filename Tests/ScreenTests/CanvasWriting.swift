@@ -60,7 +60,9 @@ import Testing
   @Test func styledTextKeepsItsStylesAndItsEnd() {
     var text = StyledText()
     text.append("ab", .bold)
-    text.append("cd")
+    var rest = StyledText()
+    rest.append("cd")
+    text.append(rest)
     #expect(text.plain == "abcd")
     #expect(text.columns == 4)
     var canvas = Canvas(size: size)

@@ -17,9 +17,11 @@ struct TimeAxis: Equatable {
   ///   - stepCount: how many steps there are.
   ///   - x: the first column of the chart.
   ///   - columns: how many columns the chart has, at least 1.
-  init(showing step: Int, of stepCount: Int, x: Int, columns: Int) {
+  ///   - least: how many columns a step has at least, as far as the chart has them.
+  init(showing step: Int, of stepCount: Int, x: Int, columns: Int, least: Int = 1) {
     self.x = x
-    self.columnsPerStep = min(max(columns / max(stepCount, 1), 1), TimeAxis.widestStep)
+    let fitting = max(columns / max(stepCount, 1), min(least, columns))
+    self.columnsPerStep = min(max(fitting, 1), TimeAxis.widestStep)
     let capacity = max(columns / columnsPerStep, 1)
     let first = min(step / capacity * capacity, max(0, stepCount - capacity))
     self.steps = first..<min(stepCount, first + capacity)

@@ -62,7 +62,7 @@ struct GatesLayout: Equatable {
   func axis(_ explorer: Explorer) -> TimeAxis {
     TimeAxis(
       showing: explorer.step, of: explorer.trace.stepCount, x: chart.lowerBound,
-      columns: chart.count)
+      columns: chart.count, least: explorer.tokenColumns)
   }
 
   /// Input, error and ruler above; the trace of the memory below; returns the rows between.

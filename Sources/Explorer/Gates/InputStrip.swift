@@ -57,8 +57,8 @@ struct InputStrip {
     for (step, value) in zip(axis.steps, values) {
       let text = tokens.indices.contains(Int(value)) ? tokens[Int(value)] : "\(Int(value))"
       guard let first = text.first else { continue }
-      let line = appearance.text("↵", ascii: "/")
-      let shown = first.isNewline ? Character(line) : first
+      let line: Character = appearance.isUnicode ? "↵" : "/"
+      let shown = first.isNewline ? line : appearance.plain(String(first)).first ?? "?"
       guard shown.columns == 1 || axis.columnsPerStep > 1 else { continue }
       canvas.put(Cell(shown), x: axis.columns(of: step).lowerBound, y: rect.endY - 1)
     }

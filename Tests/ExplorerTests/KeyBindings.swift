@@ -1,0 +1,77 @@
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// The one table of keys.
+@Suite struct KeyBindings {
+  @Test func everyActionHasOneEntry() {
+    #expect(KeyTable.entries.count == Texts.Action.allCases.count)
+    #expect(Set(KeyTable.entries.map(\.action)) == Set(Texts.Action.allCases))
+  }
+
+  @Test func noKeyIsBoundTwice() {
+    let keys = KeyTable.entries.flatMap(\.bindings).map(\.0)
+    #expect(Set(keys).count == keys.count)
+    for (key, _) in KeyTable.entries.flatMap(\.bindings) {
+      #expect(KeyTable.message(for: key) != nil)
+    }
+  }
+
+  @Test func onlySuspendingIsLeftToTheTerminal() {
+    #expect(KeyTable.entries.filter(\.bindings.isEmpty).map(\.action) == [.suspend])
+  }
+
+  @Test func everyKeyThatIsSaidIsBoundAndEveryBoundKeyIsSaid() {
+    for entry in KeyTable.entries where entry.action != .suspend {
+      let said = entry.keys.split(separator: " ").map { KeyBindings.key(named: String($0)) }
+      #expect(Set(said) == Set(entry.bindings.map(\.0)))
+    }
+  }
+
+  @Test func theFootersKeysAreBound() {
+    #expect(!KeyTable.footer.isEmpty)
+    for entry in KeyTable.footer {
+      let names = entry.footerKeys ?? ""
+      let parts = names == "Space" ? [names] : names.map { String($0) }
+      #expect(!parts.isEmpty)
+      for part in parts {
+        let key = KeyBindings.key(named: part)
+        #expect(entry.bindings.contains { $0.0 == key })
+      }
+    }
+    #expect(Set(KeyTable.footerPriorities) == Set(KeyTable.footer.map(\.action)))
+  }
+
+  @Test func everyActionHasWordsForTheHelpAndTheFooter() {
+    for action in Texts.Action.allCases {
+      #expect(!Texts.english.long(action).isEmpty)
+      #expect(!Texts.english.short(action).isEmpty)
+    }
+  }
+
+  @Test func aNarrowFooterKeepsHelpAndQuit() throws {
+    for columns in 40...80 {
+      for isUnicode in [true, false] {
+        let explorer = try Example.explorer(
+          size: Size(columns: columns, rows: 12), appearance: Appearance(isUnicode: isUnicode))
+        let footer = explorer.view().lines[11]
+        #expect(footer.contains("? help"))
+        #expect(footer.contains("q quit"))
+      }
+    }
+  }
+
+  /// A key as the table writes it.
+  private static func key(named name: String) -> Key {
+    let named: [String: Key] = [
+      "←": Key(.left), "→": Key(.right), "↑": Key(.up), "↓": Key(.down),
+      "S-←": Key(.left, .shift), "S-→": Key(.right, .shift), "PgUp": Key(.pageUp),
+      "PgDn": Key(.pageDown), "Home": Key(.home), "End": Key(.end), "Space": .character(" "),
+      "F1": Key(.function(1)), "Esc": Key(.escape),
+    ]
+    if let key = named[name] { return key }
+    if name.hasPrefix("^"), let letter = name.lowercased().last { return .control(letter) }
+    return .character(name.first ?? "?")
+  }
+}

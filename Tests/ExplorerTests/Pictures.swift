@@ -1,0 +1,160 @@
+import Recurrent
+import Screen
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+/// Every picture at every size: no trap, nothing empty, nothing cut to a wrong number.
+@Suite struct Pictures {
+  private static let appearances: [Appearance] = [
+    Appearance(), Appearance(colorDepth: .sixteen), Appearance(colorDepth: .never),
+    Appearance(colorDepth: .eight, isUnicode: false), Appearance(splitsCells: false),
+    Appearance(colorDepth: .never, isUnicode: false),
+  ]
+
+  @Test(arguments: RandomNetwork.all.indices)
+  func everySmallSizeIsDrawn(index: Int) {
+    let appearance = Pictures.appearances[index % Pictures.appearances.count]
+    var explorer = RandomNetwork.all[index].explorer(appearance: appearance)
+    for rows in 1...20 {
+      for columns in 1...60 {
+        let size = Size(columns: columns, rows: rows)
+        _ = explorer.update(.resized(size))
+        #expect(explorer.view().size == size)
+      }
+    }
+  }
+
+  @Test(arguments: RandomNetwork.all.indices)
+  func seededSizesAndPlacesAreDrawn(index: Int) {
+    var random = SeededGenerator(seed: UInt64(index))
+    for appearance in Pictures.appearances {
+      var explorer = RandomNetwork.all[index].explorer(appearance: appearance)
+      for _ in 0..<36 {
+        let size = Size(
+          columns: .random(in: 40...300, using: &random),
+          rows: .random(in: 10...100, using: &random))
+        _ = explorer.update(.resized(size))
+        _ = explorer.update(.steppedTo(.random(in: 0..<explorer.trace.stepCount, using: &random)))
+        _ = explorer.update(.movedLayer(by: .random(in: -1...1, using: &random)))
+        _ = explorer.update(.selectedUnit(.random(in: 0..<1000, using: &random)))
+        expectWhole(explorer.view(), explorer)
+      }
+    }
+  }
+
+  @Test(arguments: RandomNetwork.all)
+  func inASCIIEveryCellIsASCII(network: RandomNetwork) {
+    let appearance = Appearance(colorDepth: .never, isUnicode: false)
+    for (columns, rows) in [(10, 3), (40, 10), (80, 24), (120, 36), (200, 60)] {
+      var explorer = Explorer(
+        trace: network.trace(),
+        title: Explorer.Title(file: "門→é.txt", network: ["LSTM 1→2", "· next value"]),
+        appearance: appearance, size: Size(columns: columns, rows: rows))
+      #expect(explorer.view().text.allSatisfy { $0.isASCII })
+      _ = explorer.update(.toggledPlay)
+      #expect(explorer.view().text.allSatisfy { $0.isASCII })
+      _ = explorer.update(.openedHelp)
+      #expect(explorer.view().text.allSatisfy { $0.isASCII })
+    }
+  }
+
+  @Test(arguments: [39, 40, 200], [9, 10, 5, 1])
+  func underTheLeastSizeASentenceSaysSo(columns: Int, rows: Int) throws {
+    let explorer = try Example.explorer(size: Size(columns: columns, rows: rows))
+    let text = explorer.view().lines.joined()
+    let isTooSmall = columns < 40 || rows < 10
+    #expect(text.contains("needs 40×10 or more, not \(columns)×\(rows)") == isTooSmall)
+    #expect(text.contains("q quits") == isTooSmall)
+    #expect((explorer.view().cursor == nil) == isTooSmall)
+  }
+
+  @Test func thatSentenceIsWholeWhereverThereIsRoomForIt() throws {
+    for rows in 1...9 {
+      for columns in 1...39 where columns * rows >= 44 {
+        let explorer = try Example.explorer(size: Size(columns: columns, rows: rows))
+        let text = explorer.view().lines.joined()
+        #expect(text.contains("40×10"))
+        #expect(text.contains("q quits"))
+      }
+    }
+  }
+
+  @Test func whenTooSmallQuittingStillQuits() throws {
+    var explorer = try Example.explorer(size: Size(columns: 5, rows: 2))
+    #expect(explorer.update(.left) == .quit)
+  }
+
+  @Test func numbersOfStepsAreNeverCut() throws {
+    for columns in 40...130 {
+      var explorer = try Example.explorer(size: Size(columns: columns, rows: 24))
+      for step in [0, 9, 62, 99, 100, 133, 198, 199] {
+        _ = explorer.update(.steppedTo(step))
+        let layout = explorer.gatesLayout
+        let axis = layout.axis(explorer)
+        let canvas = explorer.view()
+        let ruler = canvas.glyphs(layout.ruler, 0..<layout.chart.upperBound)
+        let numbers = ruler.split(separator: " ").map { Int($0) }
+        #expect(numbers.contains(step))
+        // A cut number would not be a multiple of ten or five, or out of order.
+        #expect(numbers.allSatisfy { $0.map { $0 == step || $0 % 5 == 0 } ?? false })
+        #expect(numbers.compactMap { $0 } == numbers.compactMap { $0 }.sorted())
+        #expect(numbers.allSatisfy { $0.map(axis.steps.contains) ?? false })
+      }
+    }
+  }
+
+  @Test func aPanelsRangeIsNeverCut() {
+    for hidden in [256, 1000] {
+      let network = RandomNetwork(hidden: hidden, steps: 2)
+      for columns in [70, 80, 120, 300] {
+        var explorer = network.explorer(size: Size(columns: columns, rows: 36))
+        _ = explorer.update(.selectedUnit(hidden - 1))
+        let panel = explorer.gatesLayout.panels[0].rect
+        let first = hidden - explorer.gatesLayout.visibleUnits
+        let words = explorer.view().glyphs(panel.endY - 1).split(separator: " ")[0]
+        #expect(
+          words == "\(first)–\(hidden - 1)" || words == "\(first)–\(hidden - 1)/\(hidden)")
+      }
+    }
+  }
+
+  @Test func aPlaceThatHasNoRoomLosesItsRanges() {
+    var explorer = RandomNetwork(hidden: 100, steps: 200, layers: 2).explorer(
+      size: Size(columns: 40, rows: 10))
+    _ = explorer.update(.steppedTo(.max))
+    _ = explorer.update(.selectedUnit(.max))
+    #expect(explorer.view().lines[0].hasSuffix(" t 199 · unit 99 · layer 0"))
+    _ = explorer.update(.resized(Size(columns: 80, rows: 24)))
+    #expect(explorer.view().lines[0].hasSuffix("t 199 of 0–199 · unit 99 of 0–99 · layer 0 of 0–1"))
+  }
+
+  /// Expects that no panel is empty and that each shows the selected unit.
+  private func expectWhole(_ canvas: Canvas, _ explorer: Explorer) {
+    let layout = explorer.gatesLayout
+    let marks: [Character] = explorer.appearance.isUnicode ? ["▸", "▝", "▗"] : [">"]
+    let hasColors = explorer.appearance.colorDepth == .indexed256
+    for panel in layout.panels {
+      let rect = panel.rect
+      let first = canvas.glyphs(rect.y, 0..<layout.gutterText)
+      let symbol = panel.signal.symbol(in: explorer.appearance)
+      let marked = (rect.y..<rect.endY).filter { y in
+        let gutter = canvas.glyphs(y, layout.gutterText..<layout.chart.lowerBound)
+        return marks.contains { gutter.hasSuffix("\(explorer.unit)\($0)") }
+      }
+      let axis = layout.axis(explorer)
+      let isFilled = (rect.y..<rect.endY).allSatisfy { y in
+        (axis.x..<axis.endX).allSatisfy { canvas[$0, y] != .blank }
+      }
+      guard first.hasPrefix(symbol), marked.count == 1, isFilled || !hasColors else {
+        let size = "\(explorer.size.columns)x\(explorer.size.rows)"
+        Issue.record("\(panel.signal) at \(size), unit \(explorer.unit): \(first) \(marked)")
+        return
+      }
+    }
+    let cursor = canvas.cursor ?? Point(x: -1, y: -1)
+    #expect(layout.panels[0].rect.contains(cursor))
+    #expect(cursor.x == layout.chart.lowerBound - 1)
+  }
+}

@@ -1,0 +1,45 @@
+import Screen
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+/// Whoever leans on the keyboard gets a picture.
+@Suite struct RandomKeys {
+  @Test(arguments: RandomNetwork.all)
+  func anyKeysAtAnySizesKeepTheStateValid(network: RandomNetwork) {
+    var random = SeededGenerator(seed: 11)
+    let keys = KeyTable.entries.flatMap(\.bindings).map(\.0).filter {
+      ![.character("q"), .character("Q"), .control("c")].contains($0)
+    }
+    var explorer = network.explorer()
+    for index in 0..<7_200 {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0:
+        let size = Size(
+          columns: .random(in: 0...200, using: &random), rows: .random(in: 0...60, using: &random))
+        #expect(explorer.update(.resized(size)) == nil)
+      case 1...4: #expect(explorer.update(.ticked) == nil)
+      default:
+        if let key = keys.randomElement(using: &random) { #expect(explorer.type([key]) == false) }
+      }
+      expectValid(explorer)
+      if index.isMultiple(of: 400) { #expect(explorer.view().size == explorer.size) }
+    }
+  }
+
+  @Test func keysThatMeanNothingDoNothing() throws {
+    var explorer = try Example.explorer()
+    let before = explorer.view()
+    let quits = explorer.type([.character("ä"), .character("x"), Key(.function(9)), Key(.insert)])
+    #expect(!quits)
+    #expect(explorer.view() == before)
+  }
+
+  @Test func keysBehindQuittingAreNotObeyed() throws {
+    var explorer = try Example.explorer(step: 5)
+    let quits = explorer.type([.character("l"), .character("q"), .character("l")])
+    #expect(quits)
+    #expect(explorer.step == 6)
+  }
+}

@@ -1,0 +1,139 @@
+import Recurrent
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// The loop that shows pictures and obeys events, against a scripted terminal.
+@Suite struct RunLoop {
+  private struct Run {
+    let ending: Explorer.Ending
+    let terminal: ScriptedTerminal
+    let explorer: Explorer
+  }
+
+  private func run(_ items: [ScriptedTerminal.Item], from explorer: Explorer) -> Run {
+    var explorer = explorer
+    let inbox = Inbox()
+    let clock = ManualClock()
+    var terminal = ScriptedTerminal(items, inbox: inbox, clock: clock, size: explorer.size)
+    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock)
+    return Run(ending: ending, terminal: terminal, explorer: explorer)
+  }
+
+  private func key(_ character: Character) -> ScriptedTerminal.Item {
+    .event(.key(.character(character)))
+  }
+
+  @Test func allKeysThatCameAreObeyedBeforeTheNextPicture() throws {
+    let keys = Array(repeating: key("l"), count: 500)
+    let run = try run(keys + [.quiet, key("q")], from: Example.explorer(step: 0))
+    #expect(run.ending == .quit)
+    #expect(run.explorer.step == 199)
+    #expect(run.terminal.shown.count == 2)
+    #expect(run.terminal.shown.last == run.explorer.view())
+  }
+
+  @Test func theFirstPictureNeedsNoEvent() throws {
+    let run = try run([], from: Example.explorer())
+    #expect(run.ending == .hungUp)
+    #expect(try run.terminal.shown == [Example.explorer().view()])
+  }
+
+  @Test func pausedItWaitsWithoutAnEnd() throws {
+    let run = try run([.quiet, key("l"), .quiet, key("q")], from: Example.explorer())
+    #expect(run.terminal.waits == [nil, nil])
+  }
+
+  @Test func keysBehindQuittingAreLeft() throws {
+    let run = try run([key("l"), key("Q"), key("l")], from: Example.explorer())
+    #expect(run.ending == .quit)
+    #expect(run.explorer.step == 63)
+  }
+
+  @Test func escapeNeverQuits() throws {
+    let escape = ScriptedTerminal.Item.event(.key(Key(.escape)))
+    let run = try run([escape, escape, .quiet, escape], from: Example.explorer())
+    #expect(run.ending == .hungUp)
+  }
+
+  @Test(arguments: [15, 2] as [Int32])
+  func aSignalEndsItWithItsNumber(signal: Int32) throws {
+    let run = try run([key("l"), .event(.terminated(signal))], from: Example.explorer())
+    #expect(run.ending == .terminated(signal))
+    #expect(run.explorer.step == 63)
+  }
+
+  @Test func aTerminalThatIsGoneEndsIt() throws {
+    #expect(try run([.event(.hungUp)], from: Example.explorer()).ending == .hungUp)
+  }
+
+  @Test func aNewSizeIsDrawn() throws {
+    let size = Size(columns: 120, rows: 36)
+    let run = try run([.resize(size), .quiet, key("q")], from: Example.explorer())
+    #expect(run.terminal.shown.map(\.size) == [Size(columns: 80, rows: 24), size])
+  }
+
+  @Test func beingWokenReadsTheInbox() throws {
+    let run = try run(
+      [.post(.steppedTo(7)), .post(.selectedUnit(3)), .quiet, key("q")], from: Example.explorer())
+    #expect(run.explorer.step == 7)
+    #expect(run.explorer.unit == 3)
+    #expect(run.terminal.shown.count == 2)
+  }
+
+  @Test func repaintingIsLeftToTheTerminal() throws {
+    let run = try run([.event(.key(.control("l"))), .quiet, key("q")], from: Example.explorer())
+    #expect(run.terminal.repaints == 1)
+  }
+
+  @Test func playingDrawsEveryStepInItsTimeAndStopsAtTheEnd() throws {
+    let beats = Array(repeating: ScriptedTerminal.Item.quiet, count: 4)
+    let run = try run(
+      [key(" "), .quiet] + beats + [key("q")], from: Example.explorer(step: 196))
+    #expect(run.ending == .quit)
+    #expect(run.explorer.step == 199)
+    #expect(!run.explorer.isPlaying)
+    // Paused, three steps of an eighth of a second, paused again.
+    #expect(
+      run.terminal.waits == [
+        nil, .milliseconds(125), .milliseconds(125), .milliseconds(125), nil,
+      ])
+    #expect(run.terminal.shown.count == 5)
+  }
+
+  @Test func keysWhilePlayingDoNotPutTheNextStepOff() throws {
+    let pause = ScriptedTerminal.Item.pause(.milliseconds(50))
+    let items = [key(" "), pause, key("j"), pause, key("j"), .quiet, key("q")]
+    let run = try run(items, from: Example.explorer(step: 0))
+    let waits = [125, 75, 25, 125].map { Optional(Duration.milliseconds($0)) }
+    #expect(run.terminal.waits == [nil] + waits)
+    #expect(run.explorer.step == 1)
+  }
+
+  @Test func aStoppedProgramDoesNotLeapOn() {
+    let clock = ManualClock()
+    var metronome = Metronome(clock: clock)
+    let tick = Duration.milliseconds(100)
+    #expect(metronome.timeout(tick: tick) == tick)
+    #expect(metronome.beats(tick: tick) == 0)
+    clock.advance(by: .milliseconds(250))
+    #expect(metronome.beats(tick: tick) == 2)
+    #expect(metronome.timeout(tick: tick) == .milliseconds(50))
+    clock.advance(by: .seconds(3600))
+    #expect(metronome.beats(tick: tick) == 8)
+    #expect(metronome.timeout(tick: tick) == tick)
+    #expect(metronome.timeout(tick: nil) == nil)
+    #expect(metronome.beats(tick: nil) == 0)
+  }
+
+  @Test func theInboxGivesEachMessageOnceAndInOrder() {
+    let inbox = Inbox()
+    inbox.post(.steppedTo(1))
+    inbox.post(.quit)
+    let drained = inbox.drain()
+    #expect(drained.count == 2)
+    if case .steppedTo(1) = drained.first {} else { Issue.record("the first came later") }
+    #expect(inbox.drain().isEmpty)
+  }
+}

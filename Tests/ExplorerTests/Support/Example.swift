@@ -1,0 +1,31 @@
+import Explorer
+import Loading
+import Recurrent
+import Screen
+
+/// The bundled example: a network trained on a sine with glitches, from the repository's files.
+enum Example {
+  private static let loaded = Result {
+    let parts = #filePath.split(separator: "/").dropLast(4)
+    let path = "/" + parts.joined(separator: "/") + "/Examples/sine.txt"
+    return try Document(opening: Document.Request(sequence: path), bundled: [])
+  }
+
+  static func trace() throws -> Trace { try loaded.get().trace }
+
+  /// An explorer of it, at the jump that unit 8 forgets.
+  static func explorer(
+    size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance(),
+    step: Int = 62, unit: Int = 8
+  ) throws -> Explorer {
+    let document = try loaded.get()
+    var explorer = Explorer(
+      trace: document.trace,
+      title: Explorer.Title(file: "sine.txt", network: document.model.summary),
+      appearance: appearance, size: size)
+    if let summary = TraceSummary(of: document.trace) { _ = explorer.update(.summarised(summary)) }
+    _ = explorer.update(.steppedTo(step))
+    _ = explorer.update(.selectedUnit(unit))
+    return explorer
+  }
+}
