@@ -16,8 +16,8 @@ import Testing
         var explorer = Explorer(
           trace: trace, title: Explorer.Title(file: "strange", network: []),
           appearance: Appearance(), size: size)
-        if knowsAll, let summary = TraceSummary(of: trace) {
-          _ = explorer.update(.summarised(summary))
+        if knowsAll, let largest = trace.largestMemory() {
+          _ = explorer.update(.measured(largestMemory: largest))
         }
         return explorer
       }
