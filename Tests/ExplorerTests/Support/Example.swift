@@ -23,7 +23,9 @@ enum Example {
       trace: document.trace,
       title: Explorer.Title(file: "sine.txt", network: document.model.summary),
       appearance: appearance, size: size)
-    if let largest = document.trace.largestMemory() { _ = explorer.update(.measured(largestMemory: largest)) }
+    if let largest = document.trace.largestMemory() {
+      _ = explorer.update(.measured(largestMemory: largest))
+    }
     _ = explorer.update(.steppedTo(step))
     _ = explorer.update(.selectedUnit(unit))
     return explorer

@@ -69,7 +69,9 @@ struct RandomNetwork: Hashable, Sendable, CustomTestStringConvertible {
     var explorer = Explorer(
       trace: trace, title: Explorer.Title(file: "random.txt", network: ["LSTM \(hidden)"]),
       appearance: appearance, size: size)
-    if let largest = trace.largestMemory() { _ = explorer.update(.measured(largestMemory: largest)) }
+    if let largest = trace.largestMemory() {
+      _ = explorer.update(.measured(largestMemory: largest))
+    }
     return explorer
   }
 
