@@ -4,7 +4,7 @@ extension Explorer {
   /// The help's lines: what the picture means, and every key.
   private var helpLines: [StyledText] {
     var lines = [heading(texts.whatIsShown)]
-    for text in texts.legend {
+    for text in texts.legend + [signLegend] {
       var line = StyledText()
       line.append(appearance.plain(text))
       lines.append(line)
@@ -19,6 +19,15 @@ extension Explorer {
       lines.append(line)
     }
     return lines
+  }
+
+  /// How the sign of a state is told on this terminal.
+  private var signLegend: String {
+    switch appearance.colorDepth {
+    case .indexed256: texts.signs.inColors
+    case .sixteen, .eight: texts.signs.inFewColors
+    case .never: appearance.isUnicode ? texts.signs.inGlyphs : texts.signs.inASCII
+    }
   }
 
   /// The first line at which the help's end is on the screen.

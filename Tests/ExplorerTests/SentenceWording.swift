@@ -21,7 +21,7 @@ import Testing
     let line = explorer.view().glyphs(22)
     #expect(
       line.split(separator: " ").joined(separator: " ")
-        == "u8 keeps 16 % of -0.81, adds -0.06 → C -0.19, shows 96 % → h -0.18")
+        == "u8 keeps 17 % of -0.81, adds -0.06 → C -0.20, shows 96 % → h -0.19")
   }
 
   @Test func itsNumbersAreTheTraces() throws {

@@ -34,13 +34,17 @@ extension Texts {
       "  f forget gate: how much of the old cell state is kept",
       "  i input gate: how much of the candidate is let in",
       "  o output gate: how much of tanh C is shown as h",
-      "C̃ and C have a sign: blue below 0, black at 0, orange above.",
       "  C̃ candidate: what is offered to the cell state",
       "  C cell state, coloured by tanh C: what the output can show of it",
       "x−ŷ: how far the prediction for each step was off.",
       "Each step: C = f · C before + i · C̃ and h = o · tanh C.",
       "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
     ],
+    signs: SignLegends(
+      inColors: "States have a sign: blue below 0, black at 0, orange above.",
+      inFewColors: "States have a sign: blue below 0, black at 0, yellow above.",
+      inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
+      inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     short: englishShort,
     long: englishLong,
     signal: englishSignal)

@@ -31,6 +31,14 @@ public struct Texts: Sendable {
     let long: String
   }
 
+  /// How the sign of a state is told, by what the terminal can show.
+  public struct SignLegends: Sendable {
+    let inColors: String
+    let inFewColors: String
+    let inGlyphs: String
+    let inASCII: String
+  }
+
   let help: String
   let gates: String
   let input: String
@@ -58,6 +66,7 @@ public struct Texts: Sendable {
   let whatIsShown: String
   let keysTitle: String
   let legend: [String]
+  let signs: SignLegends
   /// What each action does, a few words for the footer.
   let short: @Sendable (Action) -> String
   /// What each action does, a line for the help.
