@@ -20,9 +20,6 @@ struct UnitStep: Equatable {
   /// o · tanh C, which is h unless a projection follows; `nil` for cells that show all.
   let shown: Float?
 
-  /// The part of the old memory that is gone.
-  var letGo: Float { before - kept }
-
   /// What a unit did; `nil` for a vanilla cell, which neither keeps nor writes.
   ///
   /// - Parameters:
