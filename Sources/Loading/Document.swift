@@ -48,9 +48,8 @@ public struct Document: Sendable {
   public init(opening request: Request, bundled: [BundledFile]) throws {
     let source = try FileSource.named(request.sequence, bundled: bundled)
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
-    let model = try ModelReader(
-      file: modelSource.tensors(), name: modelSource.name, options: request.modelOptions
-    ).model()
+    let model = try ModelFile(modelSource).model(
+      name: modelSource.name, options: request.modelOptions)
     let reader = SequenceReader(
       source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns)
     let sequences = try reader.sequences(for: model)
@@ -143,7 +142,7 @@ public struct Document: Sendable {
   static func ownModelSource(
     for source: FileSource, bundled: [BundledFile]
   ) throws -> FileSource? {
-    if source.isTensorFile, try !ModuleCatalogue(of: source.tensors()).modules.isEmpty {
+    if source.isTensorFile, try !ModelFile(source).modules.isEmpty {
       return source
     }
     let sibling = source.sibling(withExtension: "safetensors", bundled: bundled)

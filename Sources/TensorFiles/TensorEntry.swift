@@ -8,6 +8,4 @@ public struct TensorEntry: Sendable, Equatable {
   public let elementType: ElementType?
   /// Sizes of the dimensions, each ≥ 0. `[]` is a single number.
   public let shape: [Int]
-  /// Where the elements stand, in bytes from the beginning of the file.
-  public let byteRange: Range<Int>
 }

@@ -6,65 +6,90 @@
 public struct TensorFile: Sendable {
   /// Where the bytes came from, for error messages.
   public let path: String?
+  public let format: FileFormat
   /// The file's own notes, by key.
   public let metadata: [String: String]
   /// The tensors in the order of their bytes in the file.
-  public let entries: [TensorEntry]
+  public var entries: [TensorEntry] { tensors.map(\.entry) }
+  private let tensors: [StoredTensor]
   private let positions: [String: Int]
-  private let region: ByteRegion
 
   /// The tensors' names, in the order of their bytes in the file.
-  public var names: [String] { entries.map(\.name) }
+  public var names: [String] { tensors.map(\.entry.name) }
 
-  /// Opens a safetensors file.
+  /// Opens a file of any format that is known here.
   ///
-  /// - Throws: any ``TensorFileError`` about a file or its header.
+  /// - Throws: any ``TensorFileError`` about a file or what it says.
   public init(contentsOf path: String) throws(TensorFileError) {
     try self.init(parsing: ByteRegion(FileMapping(path: path)), path: path)
   }
 
-  /// Parses the bytes of a safetensors file, as they come from a pipe.
+  /// Parses the bytes of a file, as they come from a pipe.
   ///
   /// `path` is what error messages call them.
   ///
-  /// - Throws: any ``TensorFileError`` about a header.
+  /// - Throws: any ``TensorFileError`` about what a file says.
   public init(parsing bytes: [UInt8], path: String? = nil) throws(TensorFileError) {
     try self.init(parsing: ByteRegion(bytes), path: path)
   }
 
-  private init(parsing region: ByteRegion, path: String?) throws(TensorFileError) {
-    let header: SafetensorsHeader
+  init(parsing region: ByteRegion, path: String?) throws(TensorFileError) {
+    let beginning = region[0..<min(region.count, FileFormat.magicSize)].copy()
+    let format = FileFormat(
+      beginning: beginning, pathExtension: path.map(pathExtension(of:)) ?? "")
     do throws(TensorFileError) {
-      header = try SafetensorsHeader(parsing: region)
+      switch format ?? .safetensors {
+      case .safetensors: try self.init(safetensors: region, path: path)
+      }
     } catch {
       throw error.located(path: path)
     }
+  }
+
+  private init(safetensors region: ByteRegion, path: String?) throws(TensorFileError) {
+    let header = try SafetensorsHeader(parsing: region)
+    self.init(
+      path: path, format: .safetensors, metadata: header.metadata,
+      tensors: header.tensors.map { tensor in
+        StoredTensor(entry: tensor.entry, elements: .inPlace(region[tensor.byteRange]))
+      })
+  }
+
+  /// A file whose tensors are known; their names differ.
+  init(
+    path: String?, format: FileFormat, metadata: [String: String] = [:], tensors: [StoredTensor]
+  ) {
     self.path = path
-    self.region = region
-    metadata = header.metadata
-    entries = header.entries
+    self.format = format
+    self.metadata = metadata
+    self.tensors = tensors
     positions = Dictionary(
-      uniqueKeysWithValues: header.entries.enumerated().map { ($1.name, $0) })
+      uniqueKeysWithValues: tensors.enumerated().map { ($1.entry.name, $0) })
   }
 
   /// What the file says about a tensor, or nil when it has none of that name.
   public func entry(named name: String) -> TensorEntry? {
-    positions[name].map { entries[$0] }
+    positions[name].map { tensors[$0].entry }
   }
 
-  /// A tensor whose elements are still in the file.
+  /// A tensor of the file; where the format allows, its elements are still there.
   ///
-  /// - Throws: `noSuchTensor`, or `unsupportedElementType` when its elements cannot be read.
+  /// - Throws: `noSuchTensor`, or `unsupportedElementType` when its elements cannot be read, or what
+  ///   is wrong with them.
   public func tensor(named name: String) throws(TensorFileError) -> Tensor {
-    guard let entry = entry(named: name) else {
+    guard let position = positions[name] else {
       throw TensorFileError(.noSuchTensor, path: path, tensor: name)
     }
+    let (entry, stored) = (tensors[position].entry, tensors[position])
     guard let elementType = entry.elementType else {
       throw TensorFileError(
         .unsupportedElementType(entry.typeName), path: path, tensor: name)
     }
-    return Tensor(
-      region: region[entry.byteRange], elementType: elementType, shape: entry.shape)
+    do throws(TensorFileError) {
+      return Tensor(region: try stored.region(), elementType: elementType, shape: entry.shape)
+    } catch {
+      throw error.located(path: path, tensor: name)
+    }
   }
 
   /// All elements of an integer or boolean tensor, in C order.

@@ -41,3 +41,10 @@ package func printable(_ text: String) -> String {
   }
   return result
 }
+
+/// What stands behind the last dot of a path's last component, in lower case; empty without a dot.
+package func pathExtension(of path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+  return name[name.index(after: dot)...].lowercased()
+}

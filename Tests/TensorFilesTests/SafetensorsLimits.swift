@@ -6,7 +6,7 @@ import Testing
 @Suite struct SafetensorsLimits {
   @Test func asManyTensorsAsTheCap() throws {
     let header = try SafetensorsHeader(parsing: file, maximumTensorCount: 3)
-    #expect(header.entries.map(\.name) == ["a", "b", "c"])
+    #expect(header.tensors.map(\.entry.name) == ["a", "b", "c"])
   }
 
   @Test func moreTensorsThanTheCap() {

@@ -1,6 +1,7 @@
 import Foundation
-import TensorFiles
 import Testing
+
+@testable import TensorFiles
 
 @Suite struct SafetensorsReading {
   @Test func aTrainedNetworkIsListedInTheOrderOfItsBytes() throws {
@@ -16,7 +17,6 @@ import Testing
     #expect(weight.typeName == "F32")
     #expect(weight.elementType == .f32)
     #expect(weight.shape == [1, 16])
-    #expect(weight.byteRange == 476..<540)
     #expect(file.entry(named: "head") == nil)
   }
 

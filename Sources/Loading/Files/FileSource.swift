@@ -58,8 +58,20 @@ public enum FileSource: Equatable, Sendable {
     }
   }
 
-  /// Whether it is a safetensors file, by its name.
-  public var isTensorFile: Bool { FileSystem.pathExtension(of: name) == "safetensors" }
+  /// The format of a file of tensors, or nil of a text. What comes through standard input is a text.
+  public var format: FileFormat? {
+    let size = FileFormat.magicSize
+    let beginning: [UInt8]
+    switch self {
+    case .file(let path): beginning = FileSystem.beginning(of: path, count: size)
+    case .bundled(let file): beginning = Array(file.bytes.prefix(size))
+    case .standardInput: return nil
+    }
+    return FileFormat(beginning: beginning, pathExtension: pathExtension(of: name))
+  }
+
+  /// Whether it is a file of tensors, not a text.
+  public var isTensorFile: Bool { format != nil }
 
   /// All bytes, of a text.
   ///
@@ -76,7 +88,7 @@ public enum FileSource: Equatable, Sendable {
     }
   }
 
-  /// The tensors of a safetensors file.
+  /// The tensors of a file.
   ///
   /// - Throws: `TensorFileError` with all that can be wrong with such a file.
   public func tensors() throws -> TensorFile {

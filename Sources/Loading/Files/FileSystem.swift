@@ -1,3 +1,5 @@
+import TensorFiles
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -18,17 +20,22 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The part behind the last dot of the last component, in lower case.
-  static func pathExtension(of path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
-  }
-
   static func replacingExtension(of path: String, with fileExtension: String) -> String {
-    let old = pathExtension(of: path)
+    let old = TensorFiles.pathExtension(of: path)
     let base = old.isEmpty ? path : String(path.dropLast(old.count + 1))
     return "\(base).\(fileExtension)"
+  }
+
+  /// The first bytes of a regular file, at most `count`; none when it cannot be read.
+  static func beginning(of path: String, count: Int) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let found = bytes.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+    return Array(bytes.prefix(max(found, 0)))
   }
 
   /// The first existing path that differs from this one in upper and lower case only.

@@ -1,3 +1,5 @@
+import TensorFiles
+
 /// The formats of trace files.
 public enum TraceFormat: String, CaseIterable, Sendable {
   case safetensors
@@ -6,6 +8,6 @@ public enum TraceFormat: String, CaseIterable, Sendable {
 
   /// The format that a path's extension names.
   public init?(pathExtensionOf path: String) {
-    self.init(rawValue: FileSystem.pathExtension(of: path))
+    self.init(rawValue: TensorFiles.pathExtension(of: path))
   }
 }

@@ -5,10 +5,10 @@ extension SafetensorsHeader {
   /// anything, and bytes that belong to two tensors let a small file claim any amount of memory.
   static func layOut(
     _ declared: [DeclaredTensor], from start: Int, to fileSize: Int
-  ) throws(TensorFileError) -> [TensorEntry] {
+  ) throws(TensorFileError) -> [PlacedTensor] {
     let available = fileSize - start
-    var entries: [TensorEntry] = []
-    entries.reserveCapacity(declared.count)
+    var tensors: [PlacedTensor] = []
+    tensors.reserveCapacity(declared.count)
     var filled = 0
     for tensor in try checked(declared, available: available) {
       let offset = start + tensor.begin
@@ -21,16 +21,15 @@ extension SafetensorsHeader {
           .overlap(size: filled - tensor.begin), offset: offset, tensor: tensor.name)
       }
       filled = tensor.end
-      entries.append(
-        TensorEntry(
-          name: tensor.name, typeName: tensor.typeName,
-          elementType: ElementType(safetensorsName: tensor.typeName), shape: tensor.shape,
-          byteRange: offset..<start + tensor.end))
+      let entry = TensorEntry(
+        name: tensor.name, typeName: tensor.typeName,
+        elementType: ElementType(safetensorsName: tensor.typeName), shape: tensor.shape)
+      tensors.append(PlacedTensor(entry: entry, byteRange: offset..<start + tensor.end))
     }
     guard filled == available else {
       throw TensorFileError(.extraBytes(available - filled), offset: start + filled)
     }
-    return entries
+    return tensors
   }
 
   /// The tensors sorted by place, each of them sound by itself and inside the file.

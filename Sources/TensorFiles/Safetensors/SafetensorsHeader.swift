@@ -13,7 +13,14 @@ struct SafetensorsHeader {
 
   var metadata: [String: String] = [:]
   /// In the order of their bytes.
-  var entries: [TensorEntry] = []
+  var tensors: [PlacedTensor] = []
+
+  /// What the header says about a tensor, and where its elements stand in the file.
+  struct PlacedTensor {
+    let entry: TensorEntry
+    /// In bytes from the beginning of the file.
+    let byteRange: Range<Int>
+  }
 
   /// Reads the header of a file.
   init(
@@ -27,7 +34,7 @@ struct SafetensorsHeader {
     var declared: [DeclaredTensor] = []
     var scanner = HeaderScanner(json, at: 8)
     try parse(&scanner, into: &declared, limit: limit)
-    entries = try Self.layOut(declared, from: 8 + size, to: file.count)
+    tensors = try Self.layOut(declared, from: 8 + size, to: file.count)
   }
 
   private static func size(of file: ByteRegion) throws(TensorFileError) -> Int {

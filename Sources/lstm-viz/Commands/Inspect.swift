@@ -16,18 +16,17 @@ struct Inspect: ParsableCommand {
 
   func run() throws {
     let source = try FileSource.named(file, bundled: bundledFiles)
-    let tensors = try source.tensors()
-    let catalogue = ModuleCatalogue(of: tensors)
+    let model = try ModelFile(source)
+    let (tensors, modules) = (model.tensors, model.modules)
     print("\(printable(source.name)): safetensors, \(counted(tensors.names.count, "tensor"))")
-    guard catalogue.modules.count < 2 || network.module != nil else {
+    guard modules.count < 2 || network.module != nil else {
       print("\nseveral recurrent modules; choose one with --module:")
-      for module in catalogue.modules {
+      for module in modules {
         print("  \(printable(module.name))  \(counted(module.tensors.count, "tensor"))")
       }
       return
     }
-    let reader = ModelReader(file: tensors, name: source.name, options: network.options)
-    report(try reader.model(), in: tensors)
+    report(try model.model(name: source.name, options: network.options), in: tensors)
   }
 
   private func report(_ model: Model, in tensors: TensorFile) {

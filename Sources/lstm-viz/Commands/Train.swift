@@ -52,9 +52,7 @@ struct Train: ParsableCommand {
   func run() throws {
     let model = try from.map { path in
       let source = try FileSource.named(path, bundled: bundledFiles)
-      return try ModelReader(
-        file: source.tensors(), name: source.name, options: network.options
-      ).model()
+      return try ModelFile(source).model(name: source.name, options: network.options)
     }
     let set = try trainingSet(model)
     let start = try model?.network ?? training.network(for: set, cell: network.cell ?? .lstm)

@@ -1,0 +1,43 @@
+public import Recurrent
+public import TensorFiles
+
+/// A model's file, opened: what its format keeps of a network.
+public enum ModelFile: Sendable {
+  /// Tensors whose names and shapes tell the network.
+  case tensors(TensorFile)
+
+  /// Opens a file of any format that can hold a model.
+  ///
+  /// - Throws: a ``LoadingError`` or a `TensorFileError`.
+  public init(_ source: FileSource) throws {
+    self = .tensors(try source.tensors())
+  }
+
+  /// The file's tensors, by name.
+  public var tensors: TensorFile {
+    switch self {
+    case .tensors(let file): file
+    }
+  }
+
+  /// The recurrent modules, in the file's order.
+  public var modules: [ModuleCatalogue.Module] {
+    switch self {
+    case .tensors(let file): ModuleCatalogue(of: file).modules
+    }
+  }
+
+  /// The network and how it was found.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name for errors.
+  ///   - options: what a person decided where the file does not say.
+  /// - Returns: the model.
+  /// - Throws: a ``LoadingError`` that names the tensor, or a `TensorFileError`.
+  public func model(name: String, options: ModelReader.Options) throws -> Model {
+    switch self {
+    case .tensors(let file):
+      try ModelReader(file: file, name: name, options: options).model()
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What a file is, told by how it begins; where that is not enough, by its extension.
+public enum FileFormat: Equatable, Sendable, CaseIterable {
+  /// Named arrays behind a JSON header.
+  case safetensors
+
+  /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
+  public static let magicSize = 16
+
+  /// The format of a file, or nil of a text and of what is not known here.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's first ``magicSize`` bytes, fewer of a shorter file.
+  ///   - pathExtension: what stands behind the last dot of its name, in lower case.
+  public init?(beginning bytes: some Collection<UInt8>, pathExtension: String) {
+    let format = FileFormat.allCases.first { $0.matches(Array(bytes)) }
+    guard let found = format ?? FileFormat(pathExtension: pathExtension) else { return nil }
+    self = found
+  }
+
+  private init?(pathExtension: String) {
+    switch pathExtension {
+    case "safetensors": self = .safetensors
+    default: return nil
+    }
+  }
+
+  private func matches(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .safetensors:
+      // A length below 2³², and the header's brace: no text begins so.
+      bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    }
+  }
+}
