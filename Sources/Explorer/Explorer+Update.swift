@@ -3,8 +3,10 @@ import Recurrent
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
+    let old = viewpoint
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
+    if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
 
@@ -19,6 +21,9 @@ extension Explorer {
     case .pagedUnits(let count):
       unit = unit.saturatingAdd(count.saturatingTimes(max(1, gatesLayout.visibleUnits / 2)))
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
+    case .turned(let page): viewpoint.page = page
+    case .undid: viewpoint = history.back(from: viewpoint)
+    case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
     case .changedSpeed(let count): speed = speed.saturatingAdd(count)
     case .ticked: tickOn()
@@ -31,6 +36,9 @@ extension Explorer {
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
     case .measured(let newValues): largestMemory = newValues
+    case .summarised(let newSummary):
+      summary = newSummary
+      largestMemory = newSummary.largestMemory
     }
     return nil
   }
@@ -46,8 +54,9 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed: break
-    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured:
+    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .undid, .redid: break
+    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
+      .summarised:
       return false
     }
     return true
@@ -83,6 +92,16 @@ extension Explorer {
     let visible = gatesLayout.visibleUnits
     firstUnit = min(max(firstUnit, unit - visible + 1), unit)
     firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))
+  }
+}
+
+extension Explorer.Message {
+  /// Whether undo should bring back what was before it.
+  fileprivate var isAPersonsChange: Bool {
+    switch self {
+    case .ticked, .resized, .undid, .redid, .measured, .summarised: false
+    default: true
+    }
   }
 }
 

@@ -13,7 +13,9 @@ extension Explorer {
     if helpLine != nil {
       drawHelp(on: &canvas)
     } else {
-      drawGates(on: &canvas)
+      switch page {
+      case .gates: drawGates(on: &canvas)
+      }
     }
     canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
     drawFooter(on: &canvas)
@@ -76,7 +78,13 @@ extension Explorer {
 
   private func drawFooter(on canvas: inout Canvas) {
     let y = size.rows - 1
-    var x = canvas.write(" 1 \(texts.gates) ", x: 0, y: y, style: appearance.style(.marked)) + 1
+    var x = 0
+    for page in Page.allCases {
+      let role: Role = page == self.page ? .marked : .dim
+      x = canvas.write(
+        " \(page.rawValue) \(texts.page(page)) ", x: x, y: y, style: appearance.style(role))
+    }
+    x += 1
     for (keys, words) in footer(columns: size.columns - x) {
       x = canvas.write(keys, x: x + 2, y: y, style: appearance.style(.strong))
       x = canvas.write(words, x: x + 1, y: y, style: appearance.style(.dim))

@@ -17,14 +17,8 @@ public struct Explorer: Sendable {
   public let appearance: Appearance
   public let texts: Texts
 
-  /// The cursor's step, in `0..<trace.stepCount`.
-  public internal(set) var step = 0
-  /// The layer shown, in `0..<trace.network.layers.count`.
-  public internal(set) var layer = 0
-  /// The selected unit, in `0..<` the layer's hidden size.
-  public internal(set) var unit = 0
-  /// The first unit that the panels show when they can't show all.
-  var firstUnit = 0
+  var viewpoint = Viewpoint()
+  var history = History()
   public internal(set) var size: Size
   public internal(set) var isPlaying = false
   /// Which of ``speeds``.
@@ -33,6 +27,9 @@ public struct Explorer: Sendable {
   var helpLine: Int?
   /// Each unit's largest |C| (or |h|) over the whole sequence, one array a layer, once it is known.
   public internal(set) var largestMemory: [[Float]]?
+
+  /// What is known of the whole trace, once it was walked.
+  public internal(set) var summary: TraceSummary?
 
   /// Names for the title row.
   public struct Title: Equatable, Sendable {
@@ -60,6 +57,9 @@ public struct Explorer: Sendable {
     /// So many halves of a panel down.
     case pagedUnits(by: Int)
     case movedLayer(by: Int)
+    case turned(to: Page)
+    case undid
+    case redid
     case toggledPlay
     /// So many speeds faster.
     case changedSpeed(by: Int)
@@ -75,6 +75,8 @@ public struct Explorer: Sendable {
     case resized(Size)
     /// The whole sequence was walked for each unit's largest |C| (or |h|), one array a layer.
     case measured(largestMemory: [[Float]])
+    /// The whole sequence was walked for all that is known of it.
+    case summarised(TraceSummary)
   }
 
   /// What the outside is to do.

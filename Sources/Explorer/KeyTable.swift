@@ -13,7 +13,7 @@ public struct KeyTable: Sendable {
     let bindings: [(Key, Explorer.Message)]
   }
 
-  public static let entries: [Entry] = time + units + view
+  public static let entries: [Entry] = time + units + pages + view
 
   /// The entries of the footer from the left.
   static let footer: [Entry] = footerActions.compactMap { action in
@@ -86,7 +86,19 @@ public struct KeyTable: Sendable {
       bindings: [(.character("{"), .movedLayer(by: -1)), (.character("}"), .movedLayer(by: 1))]),
   ]
 
+  private static let pages: [Entry] = [
+    Entry(
+      keys: Page.allCases.map { "\($0.rawValue)" }.joined(separator: " "), action: .turn,
+      footerKeys: nil,
+      bindings: Page.allCases.map { page in
+        (.character(Character("\(page.rawValue)")), .turned(to: page))
+      })
+  ]
+
   private static let view: [Entry] = [
+    Entry(
+      keys: "u ^R", action: .undo, footerKeys: nil,
+      bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
     Entry(
       keys: "? F1", action: .help, footerKeys: "?",
       bindings: [(.character("?"), .openedHelp), (Key(.function(1)), .openedHelp)]),

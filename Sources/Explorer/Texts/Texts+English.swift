@@ -3,7 +3,6 @@ import Recurrent
 extension Texts {
   public static let english = Texts(
     help: "help",
-    gates: "Gates",
     input: "input",
     inputs: "inputs",
     error: "error",
@@ -45,9 +44,16 @@ extension Texts {
       inFewColors: "States have a sign: blue below 0, black at 0, yellow above.",
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
+    page: englishPage,
     short: englishShort,
     long: englishLong,
     signal: englishSignal)
+
+  private static func englishPage(_ page: Page) -> String {
+    switch page {
+    case .gates: "Gates"
+    }
+  }
 
   private static func englishShort(_ action: Action) -> String {
     switch action {
@@ -56,7 +62,8 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .repaint, .suspend,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
+      .suspend,
       .quit:
       englishLong(action)
     }
@@ -74,6 +81,8 @@ extension Texts {
     case .halfPanel: "half a panel of units up / down"
     case .endUnits: "first / last unit"
     case .layer: "previous / next layer"
+    case .turn: "pages"
+    case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"

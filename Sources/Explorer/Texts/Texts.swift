@@ -14,6 +14,8 @@ public struct Texts: Sendable {
     case halfPanel
     case endUnits
     case layer
+    case turn
+    case undo
     case help
     case repaint
     case suspend
@@ -40,7 +42,6 @@ public struct Texts: Sendable {
   }
 
   let help: String
-  let gates: String
   let input: String
   let inputs: String
   let error: String
@@ -67,6 +68,8 @@ public struct Texts: Sendable {
   let keysTitle: String
   let legend: [String]
   let signs: SignLegends
+  /// The pages' names in the footer.
+  let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.
   let short: @Sendable (Action) -> String
   /// What each action does, a line for the help.

@@ -46,9 +46,11 @@ struct Frame: ParsableCommand {
 
   func run() throws {
     let document = try data.open(file)
-    var explorer = try place.explorer(of: document, appearance: appearance, size: size)
-    if let largest = document.trace.largestMemory() {
-      _ = explorer.update(.measured(largestMemory: largest))
+    var explorer = try place.explorer(
+      of: document, appearance: appearance, size: size,
+      texts: look.texts(isUnicode: appearance.isUnicode))
+    if let summary = TraceSummary(of: document.trace) {
+      _ = explorer.update(.summarised(summary))
     }
     _ = explorer.type(try parsedKeys())
     let canvas = explorer.view()

@@ -34,11 +34,12 @@ struct View: ParsableCommand {
     }
     // Wrong places are refused before the screen is taken.
     var explorer = try place.explorer(
-      of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24))
+      of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24), texts: .english)
     let terminal = try NcursesTerminal(
       .init(colorDepth: look.color.depth, isASCII: look.ascii))
     explorer = try place.explorer(
-      of: document, appearance: Appearance(of: terminal), size: terminal.size)
+      of: document, appearance: Appearance(of: terminal), size: terminal.size,
+      texts: look.texts(isUnicode: terminal.isUTF8))
     let ending = explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
@@ -68,6 +69,9 @@ struct View: ParsableCommand {
       guard let largest = trace.largestMemory() else { return }
       inbox.post(.measured(largestMemory: largest))
       wake()
+      guard let summary = TraceSummary(of: trace) else { return }
+      inbox.post(.summarised(summary))
+      wake()
     }
     crashAfterStart?.happen()
     var screen = terminal
@@ -78,9 +82,9 @@ struct View: ParsableCommand {
   private func printFrame(of document: Document) throws {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(colorDepth: .never, isUnicode: !look.ascii),
-      size: Size(columns: 80, rows: 24))
-    if let largest = document.trace.largestMemory() {
-      _ = explorer.update(.measured(largestMemory: largest))
+      size: Size(columns: 80, rows: 24), texts: look.texts(isUnicode: !look.ascii))
+    if let summary = TraceSummary(of: document.trace) {
+      _ = explorer.update(.summarised(summary))
     }
     print(explorer.view().text, terminator: "")
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explorer
 import Screen
 
 /// How the picture looks.
@@ -28,4 +29,24 @@ struct LookOptions: ParsableArguments {
 
   @Flag(help: "Draw with ASCII characters only.")
   var ascii = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The language: en or zh; otherwise the locale's.", valueName: "language"),
+    completion: .list(Language.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let language = Language(rawValue: text) else {
+        throw ValidationError("There is no language '\(text)' here: en or zh.")
+      }
+      return language
+    })
+  var lang: Language?
+
+  /// The words to show: the language asked for, else the locale's. ASCII has no Chinese.
+  func texts(isUnicode: Bool) -> Texts {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      .compactMap { environment($0) }.first { !$0.isEmpty }
+    let language = lang ?? Language(locale: locale)
+    return isUnicode ? language.texts : Texts.english
+  }
 }

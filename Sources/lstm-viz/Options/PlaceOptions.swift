@@ -6,17 +6,19 @@ import Screen
 
 /// Where to begin.
 struct PlaceOptions: ParsableArguments {
-  /// The pages, by name or digit.
-  enum PageName: String, CaseIterable, ExpressibleByArgument {
-    case gates
-
-    init?(argument: String) {
-      self.init(rawValue: argument == "1" ? "gates" : argument.lowercased())
-    }
-  }
-
-  @Option(help: "The page: a digit or a name.")
-  var page: PageName = .gates
+  @Option(
+    help: ArgumentHelp(
+      "The page: a digit or a name (\(Page.allCases.map(\.name).joined(separator: ", "))).",
+      valueName: "page"),
+    completion: .list(Page.allCases.map(\.name)),
+    transform: { text in
+      guard let page = Page(argument: text) else {
+        let names = Page.allCases.map { "\($0.rawValue) \($0.name)" }.joined(separator: ", ")
+        throw ValidationError("There is no page '\(text)': the pages are \(names).")
+      }
+      return page
+    })
+  var page = Page.gates
 
   @Option(help: ArgumentHelp("The step under the cursor, from 0.", valueName: "T"))
   var step = 0
@@ -25,7 +27,9 @@ struct PlaceOptions: ParsableArguments {
   var unit = 0
 
   /// An explorer at that place.
-  func explorer(of document: Document, appearance: Appearance, size: Size) throws -> Explorer {
+  func explorer(
+    of document: Document, appearance: Appearance, size: Size, texts: Texts
+  ) throws -> Explorer {
     let trace = document.trace
     guard (0..<trace.stepCount).contains(step) else {
       throw ValidationError("There is no step \(step): the steps are 0–\(trace.stepCount - 1).")
@@ -41,7 +45,9 @@ struct PlaceOptions: ParsableArguments {
     }
     var explorer = Explorer(
       trace: trace, title: Explorer.Title(file: file, network: document.model.summary),
-      tokens: document.model.vocabulary, appearance: appearance, size: size)
+      tokens: document.model.vocabulary, appearance: appearance, size: size,
+      texts: texts)
+    _ = explorer.update(.turned(to: page))
     _ = explorer.update(.steppedTo(step))
     _ = explorer.update(.selectedUnit(unit))
     return explorer

@@ -11,21 +11,21 @@ enum Example {
     return try Document(opening: Document.Request(sequence: path), bundled: [])
   }
 
+  private static let summary = Result { TraceSummary(of: try trace()) }
+
   static func trace() throws -> Trace { try loaded.get().trace }
 
   /// An explorer of it, at the jump that unit 8 forgets.
   static func explorer(
     size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance(),
-    step: Int = 62, unit: Int = 8
+    step: Int = 62, unit: Int = 8, language: Language = .english
   ) throws -> Explorer {
     let document = try loaded.get()
     var explorer = Explorer(
       trace: document.trace,
       title: Explorer.Title(file: "sine.txt", network: document.model.summary),
-      appearance: appearance, size: size)
-    if let largest = document.trace.largestMemory() {
-      _ = explorer.update(.measured(largestMemory: largest))
-    }
+      appearance: appearance, size: size, texts: language.texts)
+    if let summary = try summary.get() { _ = explorer.update(.summarised(summary)) }
     _ = explorer.update(.steppedTo(step))
     _ = explorer.update(.selectedUnit(unit))
     return explorer

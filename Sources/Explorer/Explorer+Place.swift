@@ -1,0 +1,28 @@
+extension Explorer {
+  /// The cursor's step, in `0..<trace.stepCount`.
+  public internal(set) var step: Int {
+    get { viewpoint.step }
+    set { viewpoint.step = newValue }
+  }
+
+  /// The layer shown, in `0..<trace.network.layers.count`.
+  public internal(set) var layer: Int {
+    get { viewpoint.layer }
+    set { viewpoint.layer = newValue }
+  }
+
+  /// The selected unit, in `0..<` the layer's hidden size.
+  public internal(set) var unit: Int {
+    get { viewpoint.unit }
+    set { viewpoint.unit = newValue }
+  }
+
+  /// The first unit that the panels show when they can't show all.
+  var firstUnit: Int {
+    get { viewpoint.firstUnit }
+    set { viewpoint.firstUnit = newValue }
+  }
+
+  /// The page shown.
+  public var page: Page { viewpoint.page }
+}

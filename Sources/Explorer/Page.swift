@@ -1,0 +1,21 @@
+/// A page of the explorer. Its raw value is its digit.
+public enum Page: Int, CaseIterable, Sendable {
+  /// All signals of all units over time.
+  case gates = 1
+
+  /// What `--page` calls it, besides its digit.
+  public var name: String {
+    switch self {
+    case .gates: "gates"
+    }
+  }
+
+  /// The page of a digit or a name.
+  public init?(argument: String) {
+    let page = Page.allCases.first { page in
+      argument == "\(page.rawValue)" || argument.lowercased() == page.name
+    }
+    guard let page else { return nil }
+    self = page
+  }
+}

@@ -1,0 +1,107 @@
+import Recurrent
+
+extension Texts {
+  public static let chinese = Texts(
+    help: "帮助",
+    input: "输入",
+    inputs: "维输入",
+    error: "误差",
+    unit: "单元",
+    layer: "层",
+    of: "/",
+    keeps: "保留",
+    keptOf: "×",
+    adds: "写入",
+    takesBack: "抵消",
+    flips: "反号",
+    shows: "输出",
+    starts: "起始",
+    howChanged: "% 的变化",
+    old: "旧",
+    new: "新",
+    kept: "保留",
+    letGo: "遗忘",
+    written: "写入",
+    tooSmall: "至少需要 40×10，现在是 ",
+    quitKey: "q 退出",
+    helpHint: "↑↓ 滚动   q 关闭",
+    whatIsShown: "图中所示",
+    keysTitle: "按键",
+    legend: [
+      "时间向右；一行是一个单元，单元比行多时一行两个。",
+      "f、i、o 是门，从 0（暗，关）到 1（亮，开）：",
+      "  f 遗忘门：旧细胞状态保留多少",
+      "  i 输入门：候选值放进多少",
+      "  o 输出门：tanh C 有多少作为 h 输出",
+      "  C̃ 候选值：提供给细胞状态的内容",
+      "  C 细胞状态，按 tanh C 着色：输出能看到的部分",
+      "x−ŷ：每一步的预测差了多少。",
+      "每一步：C = f · 旧 C + i · C̃，h = o · tanh C。",
+      "保留 = f · 旧 C，遗忘 = (1 − f) · 旧 C，写入 = i · C̃。",
+    ],
+    signs: SignLegends(
+      inColors: "状态有正负：蓝色为负，黑色为零，橙色为正。",
+      inFewColors: "状态有正负：蓝色为负，黑色为零，黄色为正。",
+      inGlyphs: "状态有正负：·-=≡ 为负，░▒▓█ 为正。",
+      inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
+    page: chinesePage,
+    short: chineseShort,
+    long: chineseLong,
+    signal: chineseSignal)
+
+  private static func chinesePage(_ page: Page) -> String {
+    switch page {
+    case .gates: "门"
+    }
+  }
+
+  private static func chineseShort(_ action: Action) -> String {
+    switch action {
+    case .step: "步"
+    case .unit: "单元"
+    case .play: "播放"
+    case .help: "帮助"
+    case .leave: "退出"
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
+      .suspend, .quit:
+      chineseLong(action)
+    }
+  }
+
+  private static func chineseLong(_ action: Action) -> String {
+    switch action {
+    case .step: "后退 / 前进一步"
+    case .tenSteps: "后退 / 前进 10 步"
+    case .page: "后退 / 前进一页时间"
+    case .ends: "第一步 / 最后一步"
+    case .play: "播放，暂停"
+    case .speed: "更慢，更快"
+    case .unit: "下一个 / 上一个单元"
+    case .halfPanel: "上移 / 下移半屏单元"
+    case .endUnits: "第一个 / 最后一个单元"
+    case .layer: "上一层 / 下一层"
+    case .turn: "页面"
+    case .undo: "撤销、重做移动或更改"
+    case .help: "本帮助"
+    case .repaint: "重画屏幕"
+    case .suspend: "挂起；用 fg 回来"
+    case .leave: "关闭帮助，否则退出；Esc 只关闭帮助"
+    case .quit: "立即退出"
+    }
+  }
+
+  private static func chineseSignal(_ signal: Signal) -> SignalNames {
+    switch signal {
+    case .forgetGate: SignalNames(short: "遗忘门", meaning: "1 保留", long: "遗忘门")
+    case .inputGate: SignalNames(short: "输入门", meaning: "1 放入", long: "输入门")
+    case .candidate: SignalNames(short: "候选值", meaning: "待写入", long: "候选值")
+    case .cellState: SignalNames(short: "细胞", meaning: "按 tanh C", long: "细胞状态")
+    case .outputGate: SignalNames(short: "输出门", meaning: "1 输出", long: "输出门")
+    case .gatedCellState: SignalNames(short: "门控", meaning: "o·tanh C", long: "o · tanh C")
+    case .resetGate: SignalNames(short: "重置门", meaning: "1 用 h", long: "重置门")
+    case .updateGate: SignalNames(short: "更新门", meaning: "1 保留", long: "更新门")
+    case .hiddenCandidate: SignalNames(short: "候选值", meaning: "待写入", long: "候选值")
+    case .hiddenState: SignalNames(short: "隐藏", meaning: "传下去", long: "隐藏状态")
+    }
+  }
+}

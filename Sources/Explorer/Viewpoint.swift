@@ -1,0 +1,21 @@
+/// Where a person is and how it is shown: all that undo brings back.
+struct Viewpoint: Equatable, Sendable {
+  var page = Page.gates
+  /// The cursor's step, in `0..<trace.stepCount`.
+  var step = 0
+  /// The layer shown, in `0..<trace.network.layers.count`.
+  var layer = 0
+  /// The selected unit, in `0..<` the layer's hidden size.
+  var unit = 0
+  /// The first unit that the panels show when they can't show all.
+  var firstUnit = 0
+
+  /// Whether another differs in the place alone: going there is one change, however many keys it
+  /// took.
+  func differsInPlaceOnly(from other: Viewpoint) -> Bool {
+    var moved = other
+    (moved.step, moved.layer, moved.unit) = (step, layer, unit)
+    moved.firstUnit = firstUnit
+    return self == moved && self != other
+  }
+}
