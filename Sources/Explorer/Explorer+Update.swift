@@ -22,6 +22,7 @@ extension Explorer {
       unit = unit.saturatingAdd(count.saturatingTimes(max(1, gatesLayout.visibleUnits / 2)))
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
+    case .walked(let count): if page == .cell { walk(by: count) }
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -54,7 +55,7 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .undid, .redid: break
+    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .undid, .redid: break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false
@@ -102,19 +103,5 @@ extension Explorer.Message {
     case .ticked, .resized, .undid, .redid, .measured, .summarised: false
     default: true
     }
-  }
-}
-
-extension Int {
-  /// The sum, or the nearest Int to it.
-  fileprivate func saturatingAdd(_ other: Int) -> Int {
-    let (sum, overflows) = addingReportingOverflow(other)
-    return overflows ? (other < 0 ? .min : .max) : sum
-  }
-
-  /// The product, or the nearest Int to it.
-  fileprivate func saturatingTimes(_ other: Int) -> Int {
-    let (product, overflows) = multipliedReportingOverflow(by: other)
-    return overflows ? ((self < 0) != (other < 0) ? .min : .max) : product
   }
 }

@@ -15,9 +15,12 @@ extension Explorer {
     } else {
       switch page {
       case .gates: drawGates(on: &canvas)
+      case .cell: drawCell(on: &canvas)
       }
     }
-    canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
+    if !isInsideStep {
+      canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
+    }
     drawFooter(on: &canvas)
     return canvas
   }
@@ -95,7 +98,7 @@ extension Explorer {
   private func footer(columns: Int) -> [(keys: String, words: String)] {
     var room = columns
     var kept: Set<Texts.Action> = []
-    let entries = KeyTable.footer.map { entry in
+    let entries = KeyTable.footer(of: page).map { entry in
       (entry.action, appearance.keyNames(entry.footerKeys ?? ""), texts.short(entry.action))
     }
     for wanted in KeyTable.footerPriorities {

@@ -58,6 +58,8 @@ public struct Explorer: Sendable {
     case pagedUnits(by: Int)
     case movedLayer(by: Int)
     case turned(to: Page)
+    /// So many stops on inside the step, on the page that shows them.
+    case walked(by: Int)
     case undid
     case redid
     case toggledPlay

@@ -15,15 +15,20 @@ public struct KeyTable: Sendable {
 
   public static let entries: [Entry] = time + units + pages + view
 
-  /// The entries of the footer from the left.
-  static let footer: [Entry] = footerActions.compactMap { action in
-    entries.first { $0.action == action }
+  /// The entries of a page's footer from the left.
+  static func footer(of page: Page) -> [Entry] {
+    footerActions(of: page).compactMap { action in entries.first { $0.action == action } }
   }
 
-  private static let footerActions: [Texts.Action] = [.step, .unit, .play, .help, .leave]
+  private static func footerActions(of page: Page) -> [Texts.Action] {
+    switch page {
+    case .gates: [.step, .unit, .play, .help, .leave]
+    case .cell: [.walk, .step, .unit, .play, .help, .leave]
+    }
+  }
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
-  static let footerPriorities: [Texts.Action] = [.help, .leave, .step, .unit, .play]
+  static let footerPriorities: [Texts.Action] = [.help, .leave, .walk, .step, .unit, .play]
 
   /// What a key means, if it means anything.
   public static func message(for key: Key) -> Explorer.Message? {
@@ -92,7 +97,10 @@ public struct KeyTable: Sendable {
       footerKeys: nil,
       bindings: Page.allCases.map { page in
         (.character(Character("\(page.rawValue)")), .turned(to: page))
-      })
+      }),
+    Entry(
+      keys: ". ,", action: .walk, footerKeys: ". ,",
+      bindings: [(.character("."), .walked(by: 1)), (.character(","), .walked(by: -1))]),
   ]
 
   private static let view: [Entry] = [

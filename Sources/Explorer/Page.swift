@@ -2,11 +2,14 @@
 public enum Page: Int, CaseIterable, Sendable {
   /// All signals of all units over time.
   case gates = 1
+  /// The cell as a diagram, with one unit's numbers of one step.
+  case cell = 2
 
   /// What `--page` calls it, besides its digit.
   public var name: String {
     switch self {
     case .gates: "gates"
+    case .cell: "cell"
     }
   }
 

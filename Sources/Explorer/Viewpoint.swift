@@ -10,12 +10,16 @@ struct Viewpoint: Equatable, Sendable {
   /// The first unit that the panels show when they can't show all.
   var firstUnit = 0
 
+  /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
+  /// all that the step computed.
+  var stage = Int.max
+
   /// Whether another differs in the place alone: going there is one change, however many keys it
   /// took.
   func differsInPlaceOnly(from other: Viewpoint) -> Bool {
     var moved = other
     (moved.step, moved.layer, moved.unit) = (step, layer, unit)
-    moved.firstUnit = firstUnit
+    (moved.firstUnit, moved.stage) = (firstUnit, stage)
     return self == moved && self != other
   }
 }

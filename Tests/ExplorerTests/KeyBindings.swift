@@ -29,18 +29,20 @@ import Testing
     }
   }
 
-  @Test func theFootersKeysAreBound() {
-    #expect(!KeyTable.footer.isEmpty)
-    for entry in KeyTable.footer {
+  @Test(arguments: Page.allCases)
+  func theFootersKeysAreBound(page: Page) {
+    #expect(!KeyTable.footer(of: page).isEmpty)
+    for entry in KeyTable.footer(of: page) {
       let names = entry.footerKeys ?? ""
-      let parts = names == "Space" ? [names] : names.map { String($0) }
+      let parts = names == "Space" ? [names] : names.filter { $0 != " " }.map { String($0) }
       #expect(!parts.isEmpty)
       for part in parts {
         let key = KeyBindings.key(named: part)
         #expect(entry.bindings.contains { $0.0 == key })
       }
     }
-    #expect(Set(KeyTable.footerPriorities) == Set(KeyTable.footer.map(\.action)))
+    #expect(
+      Set(KeyTable.footer(of: page).map(\.action)).isSubset(of: KeyTable.footerPriorities))
   }
 
   @Test func everyActionHasWordsForTheHelpAndTheFooter() {

@@ -54,6 +54,21 @@ enum Numbers {
     return value < 0 && text != "0" ? "-" + text : text
   }
 
+  /// A number in at most 4 columns, for the cells of a strip: `.26`, `-.12`, `1.00`, `-1.2`, `12`.
+  static func brief(_ value: Float) -> String {
+    guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }
+    let size = abs(Double(value))
+    let isNegative = value < 0 && size >= 0.005
+    let text =
+      switch size {
+      case ..<0.995: String(fixed(size, decimals: 2).dropFirst())
+      case ..<9.95: fixed(size, decimals: isNegative ? 1 : 2)
+      case ..<999.5: fixed(size, decimals: 0)
+      default: "big"
+      }
+    return isNegative ? "-" + text : text
+  }
+
   /// Text with blanks before it.
   static func padded(_ text: String, to columns: Int) -> String {
     String(repeating: " ", count: max(0, columns - text.count)) + text

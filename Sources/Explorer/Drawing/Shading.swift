@@ -40,6 +40,25 @@ struct Shading {
     }
   }
 
+  /// Writes a number on cells of a colour, dark on bright ones and bright on dark ones.
+  func write(_ text: String, over cell: Cell, x: Int, y: Int, on canvas: inout Canvas) {
+    guard case .indexed(let color) = cell.style.background else {
+      canvas.write(text, x: x, y: y)
+      return
+    }
+    var style = cell.style
+    style.foreground = .indexed(isBright(color) ? 16 : 231)
+    canvas.write(text, x: x, y: y, style: style)
+  }
+
+  /// Whether black is read better on a colour of the maps than white.
+  private func isBright(_ color: UInt8) -> Bool {
+    switch color {
+    case 244...255, 231, 195, 117, 75, 208, 215, 223: true
+    default: false
+    }
+  }
+
   private func color(_ value: Float) -> UInt8 {
     switch scale {
     case .gate: ColorMap.light.color(at: value)

@@ -44,6 +44,7 @@ extension Texts {
       inFewColors: "状态有正负：蓝色为负，黑色为零，黄色为正。",
       inGlyphs: "状态有正负：·-=≡ 为负，░▒▓█ 为正。",
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
+    cell: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -52,6 +53,7 @@ extension Texts {
   private static func chinesePage(_ page: Page) -> String {
     switch page {
     case .gates: "门"
+    case .cell: "细胞"
     }
   }
 
@@ -59,6 +61,7 @@ extension Texts {
     switch action {
     case .step: "步"
     case .unit: "单元"
+    case .walk: "步内"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
@@ -81,6 +84,7 @@ extension Texts {
     case .endUnits: "第一个 / 最后一个单元"
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
+    case .walk: "在一步之内前进 / 后退（第 2 页）"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"

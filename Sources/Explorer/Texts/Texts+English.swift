@@ -44,6 +44,7 @@ extension Texts {
       inFewColors: "States have a sign: blue below 0, black at 0, yellow above.",
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
+    cell: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -52,6 +53,7 @@ extension Texts {
   private static func englishPage(_ page: Page) -> String {
     switch page {
     case .gates: "Gates"
+    case .cell: "Cell"
     }
   }
 
@@ -59,6 +61,7 @@ extension Texts {
     switch action {
     case .step: "step"
     case .unit: "unit"
+    case .walk: "inside"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
@@ -82,6 +85,7 @@ extension Texts {
     case .endUnits: "first / last unit"
     case .layer: "previous / next layer"
     case .turn: "pages"
+    case .walk: "walk inside the step (page 2)"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"

@@ -15,6 +15,7 @@ public struct Texts: Sendable {
     case endUnits
     case layer
     case turn
+    case walk
     case undo
     case help
     case repaint
@@ -68,6 +69,7 @@ public struct Texts: Sendable {
   let keysTitle: String
   let legend: [String]
   let signs: SignLegends
+  let cell: CellTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.

@@ -1,0 +1,162 @@
+import Recurrent
+import Screen
+
+/// Page 2: one unit's cell at one step, from stop to stop.
+struct CellPage {
+  let figures: CellFigures
+  let stage: CellStage
+  let options: CellOptions
+  /// The unit's largest |C|.
+  let scale: Float
+  let hiddenSize: Int
+  let appearance: Appearance
+  let texts: Texts
+  /// The column at which the page's contents begin.
+  let textX: Int
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    drawStops(into: &canvas, in: rect)
+    var y = rect.y + (rect.rows >= 20 ? 2 : 1)
+    let hasDiagram = rect.rows >= 17 && rect.columns >= CellDiagramSize.columns + 2
+    if hasDiagram {
+      diagram.draw(
+        into: &canvas,
+        in: Rect(
+          x: textX, y: y, columns: rect.columns - 2 * textX, rows: CellDiagramSize.rows))
+      y += CellDiagramSize.rows + (rect.rows >= 21 ? 1 : 0)
+    }
+    y = drawWords(into: &canvas, in: rect, y: y)
+    if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
+    y = drawLedger(into: &canvas, in: rect, y: y)
+    drawStrip(into: &canvas, in: rect, y: y + 1)
+  }
+
+  private func drawStops(into canvas: inout Canvas, in rect: Rect) {
+    var x = rect.x + 1
+    for stop in figures.kind.stages {
+      let name = " \(texts.cell.stage(stop)) "
+      guard x + name.columns <= rect.endX else { break }
+      x = canvas.write(
+        name, x: x, y: rect.y, style: appearance.style(stop == stage ? .marked : .dim))
+      x += rect.columns >= 70 ? 2 : 0
+    }
+  }
+
+  private var diagram: any CellDiagram {
+    let pen = DiagramPen(appearance: appearance)
+    switch figures.kind.family {
+    case .lstm: return LSTMDiagram(figures: figures, stage: stage, pen: pen, texts: texts)
+    case .gru:
+      return GRUDiagram(
+        figures: figures, stage: stage, pen: pen, texts: texts, convention: options.updateGate)
+    case .rnn:
+      return VanillaDiagram(
+        figures: figures, stage: stage, pen: pen, activation: options.candidateActivation.symbol)
+    }
+  }
+
+  /// The equation with its numbers, and two sentences; returns the next free row.
+  private func drawWords(into canvas: inout Canvas, in rect: Rect, y: Int) -> Int {
+    var y = y
+    let equation = CellEquation(
+      figures: figures, stage: stage, options: options, appearance: appearance,
+      columns: rect.columns - textX)
+    for line in equation.lines where y < rect.endY {
+      canvas.write(line, x: textX, y: y, end: rect.endX)
+      y += 1
+    }
+    // Two rows are kept for the equation, so that nothing jumps from stop to stop.
+    if equation.lines.count < 2, rect.rows >= 19 { y += 1 }
+    let sentences = [
+      (texts.cell.explains(stage), Role.plain),
+      (texts.cell.tells(stage, CellNumbers(figures, at: stage)), .strong),
+    ]
+    for (text, role) in sentences where y < rect.endY {
+      canvas.write(
+        appearance.plain(text), x: textX, y: y, style: appearance.style(role), end: rect.endX)
+      y += 1
+    }
+    return y
+  }
+
+  /// Where no diagram fits: the values that are known so far.
+  private func drawSignals(into canvas: inout Canvas, in rect: Rect, y: Int) -> Int {
+    var y = y
+    let stages = figures.kind.stages
+    let known = stages.prefix { $0 != stage } + [stage]
+    for stop in stages where y < rect.endY {
+      guard let signal = stop.signal, stop != .sum || known.contains(.activation) else { continue }
+      canvas.write(
+        signal.symbol(in: appearance), x: textX, y: y, style: appearance.style(.strong))
+      let value =
+        signal.isGate ? Numbers.preciseGate(figures[signal]) : Numbers.precise(figures[signal])
+      canvas.write(
+        known.contains(stop) ? value : "      ?", x: textX + 3, y: y, end: rect.endX)
+      y += 1
+    }
+    return y
+  }
+
+  private func drawLedger(into canvas: inout Canvas, in rect: Rect, y: Int) -> Int {
+    let last = figures.kind.stages.last { $0 == .update || $0 == .blend }
+    guard let change = figures.change, let last, rect.endY - y >= 2 else { return y }
+    let stages = figures.kind.stages
+    // The bar shows what is computed at the update.
+    let isKnown = (stages.firstIndex(of: stage) ?? 0) >= (stages.firstIndex(of: last) ?? 0)
+    guard isKnown else { return y + 2 }
+    LedgerBar(step: change, scale: scale, appearance: appearance, texts: texts).draw(
+      into: &canvas,
+      in: Rect(x: textX, y: y, columns: min(72, rect.columns - textX - 1), rows: 2))
+    return y + 2
+  }
+
+  /// All signals of some units about the selected one, the signal of this stop in numbers.
+  private func drawStrip(into canvas: inout Canvas, in rect: Rect, y: Int) {
+    let signals = figures.kind.panels
+    guard rect.endY - y >= signals.count + 2 else { return }
+    let capacity = max(1, (rect.columns - textX - 24) / 5)
+    let shown = min(16, hiddenSize, capacity)
+    let first = min(max(figures.unit - shown / 2, 0), hiddenSize - shown)
+    canvas.write(
+      "\(texts.cell.units) \(first)\(appearance.text("–", ascii: "-"))\(first + shown - 1)",
+      x: textX + 6 + 5 * shown, y: y, style: appearance.style(.dim), end: rect.endX)
+    let mark = textX + 5 + (figures.unit - first) * 5
+    canvas.write(
+      "u\(figures.unit)", x: mark + 1, y: y, style: appearance.style(.strong), end: rect.endX)
+    for (row, signal) in signals.enumerated() {
+      let shading = Shading(scale: signal.scale, appearance: appearance)
+      let isStop = signal == stage.signal || stage == .update && signal == .cellState
+      canvas.write(
+        signal.symbol(in: appearance), x: textX, y: y + 1 + row,
+        style: appearance.style(isStop ? .strong : .dim))
+      guard isKnown(signal) else {
+        canvas.write("?", x: textX + 5, y: y + 1 + row, style: appearance.style(.dim))
+        continue
+      }
+      for offset in 0..<shown {
+        let value = figures.snapshot[signal][first + offset]
+        let cell = shading.cell(signal == .cellState ? tanh(value) : value)
+        for x in 0..<5 { canvas.put(cell, x: textX + 5 + offset * 5 + x, y: y + 1 + row) }
+        guard isStop else { continue }
+        shading.write(
+          Numbers.padded(Numbers.brief(value), to: 4), over: cell, x: textX + 5 + offset * 5,
+          y: y + 1 + row, on: &canvas)
+      }
+    }
+  }
+
+  /// Whether the walk has come to where a signal is computed.
+  private func isKnown(_ signal: Signal) -> Bool {
+    let stages = figures.kind.stages
+    let stop = stages.firstIndex { stop in
+      switch stop {
+      case .update: signal == .cellState
+      case .blend, .activation: signal == .hiddenState
+      case .sum: false
+      default: stop.signal == signal
+      }
+    }
+    guard let stop, let here = stages.firstIndex(of: stage) else { return true }
+    return stop <= here
+  }
+}

@@ -1,0 +1,37 @@
+import Recurrent
+import Screen
+
+extension Explorer {
+  /// The stop inside the step at which page 2 stands.
+  var stage: CellStage {
+    let stages = recurrentLayer.kind.stages
+    return stages[min(max(viewpoint.stage, 0), stages.count - 1)]
+  }
+
+  /// Whether page 2 hides what the step will come to: then nothing else may tell it.
+  var isInsideStep: Bool { page == .cell && stage != recurrentLayer.kind.stages.last }
+
+  /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step.
+  func drawCell(on canvas: inout Canvas) {
+    let figures = CellFigures(
+      of: recurrentLayer, unit: unit, step: step, in: trace, layerIndex: layer)
+    CellPage(
+      figures: figures, stage: stage, options: recurrentLayer.options,
+      scale: largestMemory?[layer][unit]
+        ?? max(abs(figures.memoryBefore), abs(figures.memoryAfter)),
+      hiddenSize: recurrentLayer.hiddenSize, appearance: appearance, texts: texts,
+      textX: size.columns >= 110 ? 6 : 2
+    ).draw(
+      into: &canvas, in: Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3)))
+  }
+
+  /// Goes on inside the step; behind its last stop to the first one of the next step.
+  mutating func walk(by count: Int) {
+    let stages = recurrentLayer.kind.stages.count
+    let here = min(max(viewpoint.stage, 0), stages - 1)
+    let place = step.saturatingTimes(stages).saturatingAdd(here).saturatingAdd(count)
+    let last = trace.stepCount.saturatingTimes(stages) - 1
+    let target = min(max(place, 0), last)
+    (step, viewpoint.stage) = (target / stages, target % stages)
+  }
+}
