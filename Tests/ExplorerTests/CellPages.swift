@@ -80,7 +80,7 @@ import Testing
   @Test func theEquationIsNeverCutAt80Columns() throws {
     for stage in 0..<5 {
       let narrow = try explorer(stage: stage).view()
-      let wide = try explorer(Size(columns: 300, rows: 24), stage: stage).view()
+      let wide = try explorer(Size(columns: 109, rows: 24), stage: stage).view()
       for row in 15..<19 { #expect(narrow.glyphs(row).columns <= 80) }
       #expect(trimmed(narrow.glyphs(18)) == trimmed(wide.glyphs(18)))
     }
@@ -91,7 +91,7 @@ import Testing
     for stage in 0..<5 {
       let narrow = try explorer(stage: stage, language: language).view()
       let wide = try explorer(
-        Size(columns: 300, rows: 24), stage: stage, language: language
+        Size(columns: 109, rows: 24), stage: stage, language: language
       ).view()
       #expect(trimmed(narrow.glyphs(17)) == trimmed(wide.glyphs(17)))
       #expect(trimmed(narrow.glyphs(18)) == trimmed(wide.glyphs(18)))
