@@ -15,7 +15,7 @@ extension Explorer {
     case .stepped(let count): move(to: step.saturatingAdd(count))
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
-      move(to: step.saturatingAdd(count.saturatingTimes(gatesLayout.axis(self).capacity)))
+      move(to: step.saturatingAdd(count.saturatingTimes(timeAxis.capacity)))
     case .movedUnit(let count): unit = unit.saturatingAdd(count)
     case .selectedUnit(let target): unit = target
     case .pagedUnits(let count):

@@ -16,6 +16,7 @@ extension Explorer {
       switch page {
       case .gates: drawGates(on: &canvas)
       case .cell: drawCell(on: &canvas)
+      case .unit: drawUnit(on: &canvas)
       }
     }
     if !isInsideStep {

@@ -4,12 +4,15 @@ public enum Page: Int, CaseIterable, Sendable {
   case gates = 1
   /// The cell as a diagram, with one unit's numbers of one step.
   case cell = 2
+  /// One unit's signals as curves over time.
+  case unit = 3
 
   /// What `--page` calls it, besides its digit.
   public var name: String {
     switch self {
     case .gates: "gates"
     case .cell: "cell"
+    case .unit: "unit"
     }
   }
 

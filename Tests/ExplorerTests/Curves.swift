@@ -104,7 +104,7 @@ import Testing
       tokens: ["門", "a"], appearance: Appearance(), size: Size(columns: 80, rows: 24))
     for step in [0, 61, 199] {
       _ = explorer.update(.steppedTo(step))
-      let axis = explorer.gatesLayout.axis(explorer)
+      let axis = explorer.timeAxis
       let canvas = explorer.view()
       #expect(axis.columnsPerStep == 2)
       #expect(axis.steps.contains(step))

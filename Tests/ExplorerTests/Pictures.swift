@@ -92,7 +92,7 @@ import Testing
       for step in [0, 9, 62, 99, 100, 133, 198, 199] {
         _ = explorer.update(.steppedTo(step))
         let layout = explorer.gatesLayout
-        let axis = layout.axis(explorer)
+        let axis = explorer.timeAxis
         let canvas = explorer.view()
         let ruler = canvas.glyphs(layout.ruler, 0..<layout.chart.upperBound)
         let numbers = ruler.split(separator: " ").map { Int($0) }
@@ -143,7 +143,7 @@ import Testing
         let gutter = canvas.glyphs(y, layout.gutterText..<layout.chart.lowerBound)
         return marks.contains { gutter.hasSuffix("\(explorer.unit)\($0)") }
       }
-      let axis = layout.axis(explorer)
+      let axis = explorer.timeAxis
       let isFilled = (rect.y..<rect.endY).allSatisfy { y in
         (axis.x..<axis.endX).allSatisfy { canvas[$0, y] != .blank }
       }

@@ -13,7 +13,7 @@ import Testing
   }
 
   private func page(_ explorer: Explorer) -> Range<Int> {
-    explorer.gatesLayout.axis(explorer).steps
+    explorer.timeAxis.steps
   }
 
   @Test func stepsStopAtBothEnds() throws {
@@ -52,7 +52,7 @@ import Testing
       var explorer = try Example.explorer(size: Size(columns: columns, rows: 24))
       for step in 0..<200 {
         _ = explorer.update(.steppedTo(step))
-        let axis = explorer.gatesLayout.axis(explorer)
+        let axis = explorer.timeAxis
         #expect(axis.steps.contains(step))
         #expect(axis.endX <= explorer.gatesLayout.chart.upperBound)
         #expect(explorer.gatesLayout.chart.contains(axis.middle(of: step)))

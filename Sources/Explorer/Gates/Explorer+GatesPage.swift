@@ -5,8 +5,10 @@ extension Explorer {
   /// Page 1: the signals of all units over time, and what the selected unit did at the cursor.
   func drawGates(on canvas: inout Canvas) {
     let layout = gatesLayout
-    let axis = layout.axis(self)
-    drawInput(on: &canvas, layout, axis)
+    let axis = timeAxis
+    drawInput(
+      on: &canvas, in: layout.input, error: layout.error, axis: axis,
+      gutterText: layout.gutterText)
     Ruler(axis: axis, step: step, appearance: appearance).draw(into: &canvas, y: layout.ruler)
     for panel in layout.panels {
       drawPanel(panel, on: &canvas, layout, axis)
@@ -17,14 +19,17 @@ extension Explorer {
     canvas.cursor = cursor(layout)
   }
 
-  private func drawInput(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
+  /// The input, and how far a prediction of it was off.
+  func drawInput(
+    on canvas: inout Canvas, in rect: Rect?, error: Int?, axis: TimeAxis, gutterText: Int
+  ) {
     let sequence = trace.sequence
     InputStrip(
       values: Array(sequence.rows(axis.steps)), featureCount: sequence.featureCount,
       tokens: sequence.isTokens ? tokens ?? [] : nil,
       range: sequence.valueRange, errors: trace.predictionErrors(steps: axis.steps), axis: axis,
-      appearance: appearance, texts: texts, gutterText: layout.gutterText
-    ).draw(into: &canvas, input: layout.input, error: layout.error)
+      appearance: appearance, texts: texts, gutterText: gutterText
+    ).draw(into: &canvas, input: rect, error: error)
   }
 
   private func drawPanel(
@@ -104,9 +109,9 @@ extension Explorer {
   }
 
   /// The selected unit's largest |C|; until the whole is known, the largest on this page.
-  private var memoryScale: Float {
+  var memoryScale: Float {
     if let largestMemory { return largestMemory[layer][unit] }
-    return memoryValues(gatesLayout.axis(self).steps).reduce(0) { max($0, abs($1)) }
+    return memoryValues(timeAxis.steps).reduce(0) { max($0, abs($1)) }
   }
 
   /// The hardware cursor stands on the selected unit's mark beside the first panel. On a heatmap's

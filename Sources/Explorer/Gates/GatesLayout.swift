@@ -59,12 +59,6 @@ struct GatesLayout: Equatable {
   var sentence: Int { size.rows - 2 }
   var footer: Int { size.rows - 1 }
 
-  func axis(_ explorer: Explorer) -> TimeAxis {
-    TimeAxis(
-      showing: explorer.step, of: explorer.trace.stepCount, x: chart.lowerBound,
-      columns: chart.count, least: explorer.tokenColumns)
-  }
-
   /// Input, error and ruler above; the trace of the memory below; returns the rows between.
   private mutating func placeAbove(_ content: Content) -> Range<Int> {
     var next = 1

@@ -54,6 +54,7 @@ extension Texts {
     switch page {
     case .gates: "门"
     case .cell: "细胞"
+    case .unit: "单元"
     }
   }
 

@@ -54,6 +54,7 @@ extension Texts {
     switch page {
     case .gates: "Gates"
     case .cell: "Cell"
+    case .unit: "Unit"
     }
   }
 

@@ -1,0 +1,78 @@
+import Recurrent
+import Screen
+
+extension Explorer {
+  /// The signals of page 3: those of the heatmaps, and h where it belongs to single units.
+  private var unitSignals: [Signal] {
+    let kind = recurrentLayer.kind
+    guard kind.memory != .hiddenState else { return kind.panels }
+    return kind.panels + [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState]
+  }
+
+  var unitLayout: UnitLayout {
+    UnitLayout(
+      size: size, signals: unitSignals, memory: recurrentLayer.kind.memory,
+      hasChanges: recurrentLayer.kind.family != .rnn)
+  }
+
+  /// Page 3: everything of one unit as curves over time.
+  func drawUnit(on canvas: inout Canvas) {
+    let layout = unitLayout
+    let axis = timeAxis
+    if let input = layout.input {
+      drawInput(on: &canvas, in: input, error: nil, axis: axis, gutterText: layout.gutterText)
+    }
+    Ruler(axis: axis, step: step, appearance: appearance).draw(into: &canvas, y: layout.ruler)
+    for row in layout.curves {
+      curve(of: row.signal, axis, layout).draw(into: &canvas, in: row.rect)
+    }
+    if let rect = layout.changes { drawChanges(on: &canvas, in: rect, axis) }
+    drawCursorLine(on: &canvas, from: layout.ruler + 1, axis)
+    if let first = layout.curves.first {
+      canvas.cursor = Point(x: axis.middle(of: step), y: first.rect.y)
+    }
+  }
+
+  private func curve(of signal: Signal, _ axis: TimeAxis, _ layout: UnitLayout) -> SignalCurve {
+    let width = recurrentLayer.width(of: signal)
+    let all = trace.values(of: signal, layer: layer, steps: axis.steps)
+    let values = axis.steps.indices.map { all[($0 - axis.steps.lowerBound) * width + unit] }
+    let now = values[step - axis.steps.lowerBound]
+    let isMemory = signal == recurrentLayer.kind.memory
+    let end = isMemory ? min(memoryScale, .greatestFiniteMagnitude) : 1
+    return SignalCurve(
+      symbol: signal.symbol(in: appearance), name: appearance.plain(texts.signal(signal).short),
+      value: signal.isGate ? Numbers.preciseGate(now) : Numbers.precise(now), values: values,
+      range: signal.isGate ? 0...1 : -end...end,
+      scale: signal.isGate ? "0…1" : appearance.plain("±\(Numbers.short(end))"), axis: axis,
+      appearance: appearance, gutterText: layout.gutterText)
+  }
+
+  /// How much of the memory was kept and how much written at each step, and the cursor's numbers.
+  private func drawChanges(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
+    let changes = axis.steps.compactMap { change(at: $0) }
+    let chart = Chart(axis: axis, appearance: appearance)
+    let gutterText = unitLayout.gutterText
+    for (row, word, role, amounts) in [
+      (rect.y, texts.kept, Role.kept, changes.map(\.kept)),
+      (rect.y + 1, texts.written, .written, changes.map(\.written)),
+    ] {
+      let end = canvas.write(word, x: 0, y: row, style: appearance.style(role), end: gutterText)
+      let now = amounts.indices.contains(step - axis.steps.lowerBound)
+        ? Numbers.signed(amounts[step - axis.steps.lowerBound]).trimmingBlanks : ""
+      canvas.writeWhole(now, x: max(end + 1, gutterText - now.count), y: row, end: gutterText)
+      chart.bars(
+        amounts.map { memoryScale > 0 ? abs($0) / memoryScale : 0 }, y: row,
+        style: appearance.style(role), on: &canvas)
+    }
+  }
+
+  /// A dotted line at the cursor's step, only where nothing else is.
+  private func drawCursorLine(on canvas: inout Canvas, from top: Int, _ axis: TimeAxis) {
+    let x = axis.middle(of: step)
+    let cell = Cell(appearance.isUnicode ? "┊" : ":", style: appearance.style(.dim))
+    for y in top..<max(top, size.rows - 2) where canvas[x, y] == .blank {
+      canvas.put(cell, x: x, y: y)
+    }
+  }
+}
