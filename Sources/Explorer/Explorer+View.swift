@@ -85,8 +85,10 @@ extension Explorer {
     var x = 0
     for page in Page.allCases {
       let role: Role = page == self.page ? .marked : .dim
-      x = canvas.write(
-        " \(page.rawValue) \(texts.page(page)) ", x: x, y: y, style: appearance.style(role))
+      // On a narrow screen the keys are more useful than the other pages' names.
+      let isNamed = page == self.page || size.columns >= 72
+      let label = isNamed ? "\(page.rawValue) \(texts.page(page))" : "\(page.rawValue)"
+      x = canvas.write(" \(label) ", x: x, y: y, style: appearance.style(role))
     }
     x += 1
     for (keys, words) in footer(columns: size.columns - x) {

@@ -58,7 +58,8 @@ extension Explorer {
       (rect.y + 1, texts.written, .written, changes.map(\.written)),
     ] {
       let end = canvas.write(word, x: 0, y: row, style: appearance.style(role), end: gutterText)
-      let now = amounts.indices.contains(step - axis.steps.lowerBound)
+      let now =
+        amounts.indices.contains(step - axis.steps.lowerBound)
         ? Numbers.signed(amounts[step - axis.steps.lowerBound]).trimmingBlanks : ""
       canvas.writeWhole(now, x: max(end + 1, gutterText - now.count), y: row, end: gutterText)
       chart.bars(
