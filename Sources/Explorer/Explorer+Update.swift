@@ -6,6 +6,7 @@ extension Explorer {
     let old = viewpoint
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
+    refreshEvents()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -23,6 +24,7 @@ extension Explorer {
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
+    case .soughtEvent(let count): goToEvent(by: count)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -55,7 +57,9 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .undid, .redid: break
+    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent,
+      .undid, .redid:
+      break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false

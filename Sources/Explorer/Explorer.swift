@@ -31,6 +31,9 @@ public struct Explorer: Sendable {
   /// What is known of the whole trace, once it was walked.
   public internal(set) var summary: TraceSummary?
 
+  /// The events of page 1 as it stands.
+  var pageEvents: PageEvents?
+
   /// Names for the title row.
   public struct Title: Equatable, Sendable {
     /// The file's name.
@@ -60,6 +63,8 @@ public struct Explorer: Sendable {
     case turned(to: Page)
     /// So many stops on inside the step, on the page that shows them.
     case walked(by: Int)
+    /// To the next event, or the one before when negative.
+    case soughtEvent(by: Int)
     case undid
     case redid
     case toggledPlay

@@ -22,13 +22,13 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit: [.step, .unit, .play, .help, .leave]
+    case .gates, .unit: [.step, .unit, .event, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     }
   }
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
-  static let footerPriorities: [Texts.Action] = [.help, .leave, .walk, .step, .unit, .play]
+  static let footerPriorities: [Texts.Action] = [.help, .leave, .walk, .step, .unit, .event, .play]
 
   /// What a key means, if it means anything.
   public static func message(for key: Key) -> Explorer.Message? {
@@ -63,6 +63,9 @@ public struct KeyTable: Sendable {
         (.character("0"), .steppedTo(0)), (.character("$"), .steppedTo(.max)),
         (Key(.home), .steppedTo(0)), (Key(.end), .steppedTo(.max)),
       ]),
+    Entry(
+      keys: "n N", action: .event, footerKeys: "n N",
+      bindings: [(.character("n"), .soughtEvent(by: 1)), (.character("N"), .soughtEvent(by: -1))]),
     Entry(
       keys: "Space", action: .play, footerKeys: "Space",
       bindings: [(.character(" "), .toggledPlay)]),

@@ -11,7 +11,7 @@ import Testing
     [true, false].map { flag in
       GatesLayout.Content(
         unitCount: count, signals: CellKind.lstm.panels, mainSignals: CellKind.lstm.mainPanels,
-        hasError: flag, splitsCells: flag)
+        hasError: flag, stepCount: flag ? 5000 : 5, stepColumns: 1, splitsCells: flag)
     }
   }
 
@@ -28,6 +28,9 @@ import Testing
     if let input = layout.input { places.append(("input", input)) }
     if let error = layout.error { places.append(("error", row(error, width))) }
     if let memory = layout.memory { places.append(("memory", memory)) }
+    if let events = layout.events { places.append(("events", events)) }
+    if let legend = layout.eventsLegend { places.append(("legend", row(legend, width))) }
+    if let overview = layout.overview { places.append(("overview", row(overview, width))) }
     if let inspector = layout.inspector { places.append(("inspector", inspector)) }
     return places
   }

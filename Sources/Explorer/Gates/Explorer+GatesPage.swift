@@ -14,6 +14,7 @@ extension Explorer {
       drawPanel(panel, on: &canvas, layout, axis)
     }
     drawMarks(on: &canvas, layout, axis)
+    drawEvents(on: &canvas, layout, axis)
     if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
     if let rect = layout.inspector { inspector.draw(into: &canvas, in: rect) }
     canvas.cursor = cursor(layout)

@@ -22,6 +22,12 @@ struct GatesLayout: Equatable {
   private(set) var ruler = 1
   private(set) var panels: [Panel] = []
   private(set) var memory: Rect?
+  /// How many units have an event, and the selected one's.
+  private(set) var events: Rect?
+  /// What the marks of events mean.
+  private(set) var eventsLegend: Int?
+  /// The whole sequence, when the page shows but a part.
+  private(set) var overview: Int?
   let inspector: Rect?
   /// How many units a whole panel shows.
   private(set) var visibleUnits = 1
@@ -36,6 +42,9 @@ struct GatesLayout: Equatable {
     let signals: [Signal]
     let mainSignals: [Signal]
     let hasError: Bool
+    let stepCount: Int
+    /// How many columns a step has at least.
+    let stepColumns: Int
     /// Whether a row may show two units.
     let splitsCells: Bool
   }
@@ -74,6 +83,20 @@ struct GatesLayout: Equatable {
     ruler = next
     next += 1
     var end = sentence
+    if size.rows >= 20 {
+      if content.stepCount * content.stepColumns > chart.count {
+        end -= 1
+        overview = end
+      }
+      let rows = size.rows >= 30 ? 2 : 1
+      events = Rect(x: 0, y: end - rows, columns: chart.upperBound, rows: rows)
+      end -= rows
+      if size.rows >= 36 {
+        end -= 1
+        eventsLegend = end
+      }
+      if size.rows >= 30 { end -= 1 }
+    }
     if size.rows >= 42 {
       let rows = size.rows >= 52 ? 6 : 4
       memory = Rect(x: 0, y: end - rows - 1, columns: chart.upperBound, rows: rows)
@@ -148,6 +171,7 @@ extension Explorer {
       size: size,
       content: GatesLayout.Content(
         unitCount: recurrentLayer.hiddenSize, signals: kind.panels, mainSignals: kind.mainPanels,
-        hasError: trace.predictsNextValue, splitsCells: appearance.splitsCells))
+        hasError: trace.predictsNextValue, stepCount: trace.stepCount,
+        stepColumns: tokenColumns, splitsCells: appearance.splitsCells))
   }
 }

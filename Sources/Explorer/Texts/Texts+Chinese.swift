@@ -22,6 +22,11 @@ extension Texts {
     kept: "保留",
     letGo: "遗忘",
     written: "写入",
+    events: "事件",
+    writes: "写入",
+    letsGo: "遗忘",
+    both: "两者",
+    whole: "全程",
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
     helpHint: "↑↓ 滚动   q 关闭",
@@ -63,6 +68,7 @@ extension Texts {
     case .step: "步"
     case .unit: "单元"
     case .walk: "步内"
+    case .event: "事件"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
@@ -78,6 +84,7 @@ extension Texts {
     case .tenSteps: "后退 / 前进 10 步"
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
+    case .event: "下一个 / 上一个事件"
     case .play: "播放，暂停"
     case .speed: "更慢，更快"
     case .unit: "下一个 / 上一个单元"

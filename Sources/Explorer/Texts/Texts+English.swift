@@ -22,6 +22,11 @@ extension Texts {
     kept: "kept",
     letGo: "let go",
     written: "written",
+    events: "events",
+    writes: "writes",
+    letsGo: "lets go",
+    both: "both",
+    whole: "whole",
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
     helpHint: "↑↓ scroll   q closes",
@@ -63,6 +68,7 @@ extension Texts {
     case .step: "step"
     case .unit: "unit"
     case .walk: "inside"
+    case .event: "event"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
@@ -79,6 +85,7 @@ extension Texts {
     case .tenSteps: "10 steps back / on"
     case .page: "a page of time back / on"
     case .ends: "first / last step"
+    case .event: "next / previous event"
     case .play: "play, pause"
     case .speed: "slower, faster"
     case .unit: "next / previous unit"

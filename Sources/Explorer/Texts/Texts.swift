@@ -8,6 +8,7 @@ public struct Texts: Sendable {
     case tenSteps
     case page
     case ends
+    case event
     case play
     case speed
     case unit
@@ -62,6 +63,11 @@ public struct Texts: Sendable {
   let kept: String
   let letGo: String
   let written: String
+  let events: String
+  let writes: String
+  let letsGo: String
+  let both: String
+  let whole: String
   let tooSmall: String
   let quitKey: String
   let helpHint: String

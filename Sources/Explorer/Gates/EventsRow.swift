@@ -1,0 +1,53 @@
+import Recurrent
+import Screen
+
+/// Where something happened: how many units of the layer have an event at each step, and what the
+/// selected unit did.
+struct EventsRow {
+  let events: LayerEvents
+  let unit: Int
+  let axis: TimeAxis
+  let appearance: Appearance
+  let texts: Texts
+  let gutterText: Int
+
+  /// Draws bars with the unit's marks below them, or over them when there is but one row.
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    let steps = axis.steps
+    canvas.write(
+      texts.events, x: 0, y: rect.y, style: appearance.style(.dim), end: gutterText)
+    Chart(axis: axis, appearance: appearance).bars(
+      steps.map { Float(events.count(at: $0)) / Float(events.unitCount) }, y: rect.y,
+      style: appearance.style(.dim), on: &canvas)
+    let y = rect.endY - 1
+    if rect.rows > 1 {
+      canvas.write(
+        "u\(unit)", x: 0, y: y, style: appearance.style(.strong), end: gutterText)
+    }
+    for step in steps {
+      guard let (glyph, role) = mark(events[step, unit]) else { continue }
+      canvas.put(
+        Cell(glyph, style: appearance.style(role)), x: axis.middle(of: step), y: y)
+    }
+  }
+
+  /// What each mark means, for a legend.
+  var legend: StyledText {
+    var line = StyledText()
+    let kinds: [(LayerEvents.Kind, String)] =
+      [(.written, texts.writes), (.letGo, texts.letsGo), ([.written, .letGo], texts.both)]
+    for (kind, word) in kinds {
+      guard let (glyph, role) = mark(kind) else { continue }
+      line.append("\(glyph) \(word)  ", appearance.style(role))
+    }
+    return line
+  }
+
+  private func mark(_ kind: LayerEvents.Kind) -> (Character, Role)? {
+    let isUnicode = appearance.isUnicode
+    if kind.contains([.letGo, .written]) { return (isUnicode ? "◆" : "*", .strong) }
+    if kind.contains(.written) { return (isUnicode ? "▲" : "^", .written) }
+    if kind.contains(.letGo) { return (isUnicode ? "▼" : "v", .letGo) }
+    return kind.contains(.jumped) ? (isUnicode ? "◆" : "*", .strong) : nil
+  }
+}

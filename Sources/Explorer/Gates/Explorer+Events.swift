@@ -1,0 +1,96 @@
+import Recurrent
+import Screen
+
+extension Explorer {
+  /// What the events of the page were found for.
+  struct EventsKey: Equatable, Sendable {
+    let layer: Int
+    let steps: Range<Int>
+    let parts: Int
+  }
+
+  /// The events of the page, kept as long as it stands: finding them takes longer than drawing.
+  struct PageEvents: Sendable {
+    let key: EventsKey
+    let events: LayerEvents
+    /// The strongest event in each column of the overview, one array a row.
+    let overview: [Float]
+  }
+
+  /// Finds the page's events anew if it is another page.
+  mutating func refreshEvents() {
+    guard page == .gates, isLargeEnough, let summary else { return }
+    let key = EventsKey(
+      layer: layer, steps: timeAxis.steps, parts: timeAxis.endX - gatesLayout.chart.lowerBound)
+    guard pageEvents?.key != key else { return }
+    let layerSummary = summary.layers[layer]
+    pageEvents = PageEvents(
+      key: key,
+      events: LayerEvents(in: trace, layer: layer, steps: key.steps, by: layerSummary),
+      overview: layerSummary.strongestEvents(parts: key.parts, bucketCount: summary.bucketCount))
+  }
+
+  func drawEvents(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
+    guard let pageEvents, pageEvents.key.steps == axis.steps, pageEvents.key.layer == layer
+    else { return }
+    if let rect = layout.events {
+      let row = EventsRow(
+        events: pageEvents.events, unit: unit, axis: axis, appearance: appearance, texts: texts,
+        gutterText: layout.gutterText)
+      row.draw(into: &canvas, in: rect)
+      if let y = layout.eventsLegend {
+        canvas.write(row.legend, x: layout.chart.lowerBound, y: y, end: layout.chart.upperBound)
+      }
+    }
+    if let y = layout.overview {
+      Overview(
+        strengths: pageEvents.overview, stepCount: trace.stepCount, window: axis.steps, step: step,
+        x: layout.chart.lowerBound, appearance: appearance, texts: texts,
+        gutterText: layout.gutterText
+      ).draw(into: &canvas, y: y)
+    }
+  }
+
+  /// Goes to the selected unit's next event, or the one before; has it none at all, to the steps at
+  /// which most units have one.
+  mutating func goToEvent(by count: Int) {
+    guard let summary else { return }
+    for _ in 0..<min(abs(count), trace.stepCount) {
+      guard let target = eventStep(after: step, forward: count > 0, in: summary) else { return }
+      step = target
+    }
+  }
+
+  private func eventStep(after step: Int, forward: Bool, in summary: TraceSummary) -> Int? {
+    let layerSummary = summary.layers[layer]
+    let changes = [layerSummary.letGo, layerSummary.written, layerSummary.jumped].compactMap { $0 }
+    let buckets = Array(0..<summary.bucketCount)
+    let hasOwn = buckets.contains { bucket in
+      changes.contains { $0.isEvent(bucket: bucket, unit: unit) }
+    }
+    let counts = hasOwn ? [] : buckets.map { layerSummary.eventCount(inBucket: $0) }
+    let most = counts.max() ?? 0
+    guard hasOwn || most > 0 else { return nil }
+    let here = summary.bucket(ofStep: step)
+    let order = forward ? Array(buckets[here...]) : buckets[...here].reversed()
+    for bucket in order {
+      let isWanted =
+        hasOwn
+        ? changes.contains { $0.isEvent(bucket: bucket, unit: unit) } : 2 * counts[bucket] >= most
+      guard isWanted else { continue }
+      let start = bucket * summary.bucketLength
+      let steps = start..<min(start + summary.bucketLength, trace.stepCount)
+      let events = LayerEvents(in: trace, layer: layer, steps: steps, by: layerSummary)
+      let found = steps.filter { candidate in
+        (forward ? candidate > step : candidate < step)
+          && (hasOwn ? !events[candidate, unit].isEmpty : events.count(at: candidate) > 0)
+      }
+      let place =
+        hasOwn
+        ? (forward ? found.first : found.last)
+        : found.max { events.count(at: $0) < events.count(at: $1) }
+      if let place { return place }
+    }
+    return nil
+  }
+}

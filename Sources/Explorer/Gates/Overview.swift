@@ -1,0 +1,64 @@
+import Recurrent
+import Screen
+
+/// The whole sequence in one row: how strong the strongest event is in each part, and where the page
+/// and the cursor are.
+struct Overview {
+  /// The strongest event of each column as a share of the unit's largest memory.
+  let strengths: [Float]
+  let stepCount: Int
+  /// The steps of the page.
+  let window: Range<Int>
+  let step: Int
+  let x: Int
+  let appearance: Appearance
+  let texts: Texts
+  let gutterText: Int
+
+  func draw(into canvas: inout Canvas, y: Int) {
+    canvas.write(texts.whole, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
+    let levels: [Character] = Array(appearance.isUnicode ? "▁▂▃▄▅▆▇█" : "_.:-=*#%")
+    for (column, strength) in strengths.enumerated() {
+      let level = Int((min(max(strength, 0), 1) * Float(levels.count - 1)).rounded())
+      canvas.put(
+        Cell(levels[level], style: appearance.style(isInWindow(column) ? .plain : .dim)),
+        x: x + column, y: y)
+    }
+    let ends = [(column(of: window.lowerBound), "["), (column(of: window.upperBound - 1), "]")]
+    for (column, glyph) in ends {
+      canvas.write(glyph, x: x + column, y: y, style: appearance.style(.strong))
+    }
+    canvas.write(
+      appearance.text("▼", ascii: "V"), x: x + column(of: step), y: y,
+      style: appearance.style(.strong))
+  }
+
+  private func isInWindow(_ column: Int) -> Bool {
+    (self.column(of: window.lowerBound)...self.column(of: window.upperBound - 1)).contains(column)
+  }
+
+  private func column(of step: Int) -> Int {
+    stepCount > 1 ? step * (strengths.count - 1) / (stepCount - 1) : 0
+  }
+}
+
+extension LayerSummary {
+  /// The strongest event of each of some equal parts of the sequence, as a share of the unit's
+  /// largest memory; 0 where there is none.
+  func strongestEvents(parts: Int, bucketCount: Int) -> [Float] {
+    let changes = [letGo, written, jumped].compactMap { $0 }
+    let units = largestMemory.count
+    var strongest = [Float](repeating: 0, count: parts)
+    for bucket in 0..<bucketCount {
+      let part = bucket * parts / bucketCount
+      for change in changes {
+        for unit in 0..<units where change.isEvent(bucket: bucket, unit: unit) {
+          let share = change.peaks[bucket * units + unit] / largestMemory[unit]
+          let last = max(part, (bucket + 1) * parts / bucketCount - 1)
+          for place in part...last { strongest[place] = max(strongest[place], share) }
+        }
+      }
+    }
+    return strongest
+  }
+}

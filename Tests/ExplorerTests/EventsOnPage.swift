@@ -1,0 +1,76 @@
+import Recurrent
+import Screen
+import Testing
+
+@testable import Explorer
+
+/// Where something happened is seen, and found by a key.
+@Suite struct EventsOnPage {
+  @Test func theJumpIsMarkedUnderItsStep() throws {
+    let explorer = try Example.explorer()
+    let layout = explorer.gatesLayout
+    let row = try #require(layout.events)
+    let view = explorer.view()
+    #expect(view[explorer.timeAxis.middle(of: 61), row.endY - 1].glyph == "▲")
+    #expect(view[explorer.timeAxis.middle(of: 62), row.endY - 1].glyph == "▼")
+  }
+
+  @Test func theNextEventIsFoundInBothDirections() throws {
+    var explorer = try Example.explorer(step: 0)
+    let events = LayerEvents(
+      in: explorer.trace, layer: 0, steps: 0..<200, by: try #require(explorer.summary).layers[0])
+    let expected = (0..<200).filter { !events[$0, 8].isEmpty }
+    #expect(!expected.isEmpty)
+    var found: [Int] = []
+    for _ in 0..<expected.count + 2 {
+      _ = explorer.type([.character("n")])
+      found.append(explorer.step)
+    }
+    #expect(found.prefix(expected.count) == expected[...])
+    #expect(found.last == expected.last)
+    for step in expected.reversed().dropFirst() {
+      _ = explorer.type([.character("N")])
+      #expect(explorer.step == step)
+    }
+  }
+
+  @Test func aUnitWithoutEventsGoesToThoseOfTheLayer() throws {
+    var explorer = try Example.explorer(step: 0)
+    let events = LayerEvents(
+      in: explorer.trace, layer: 0, steps: 0..<200, by: try #require(explorer.summary).layers[0])
+    let quiet = (0..<12).first { unit in (0..<200).allSatisfy { events[$0, unit].isEmpty } }
+    guard let quiet else { return }
+    _ = explorer.update(.selectedUnit(quiet))
+    _ = explorer.type([.character("n")])
+    #expect(events.count(at: explorer.step) > 0)
+  }
+
+  @Test func theOverviewShowsWhereThePageIs() throws {
+    let explorer = try Example.explorer()
+    let y = try #require(explorer.gatesLayout.overview)
+    let line = explorer.view().glyphs(y)
+    #expect(line.contains("[") && line.contains("]") && line.contains("▼"))
+  }
+
+  @Test func aSequenceThatFitsHasNoOverview() throws {
+    let explorer = Explorer(
+      trace: RandomNetwork(hidden: 2, steps: 2, features: 3).trace(),
+      title: .init(file: "", network: []), appearance: Appearance(),
+      size: Size(columns: 80, rows: 24))
+    #expect(explorer.gatesLayout.overview == nil)
+  }
+
+  @Test func longSequencesFindTheirEventsInsideTheBuckets() throws {
+    var explorer = RandomNetwork(hidden: 3, steps: 5000, hasHead: true).explorer(
+      size: Size(columns: 80, rows: 24))
+    let summary = try #require(TraceSummary(of: explorer.trace))
+    #expect(summary.bucketLength > 1)
+    _ = explorer.update(.summarised(summary))
+    let events = LayerEvents(in: explorer.trace, layer: 0, steps: 0..<5000, by: summary.layers[0])
+    let expected = (1..<5000).filter { !events[$0, 0].isEmpty }
+    for step in expected.prefix(20) {
+      _ = explorer.type([.character("n")])
+      #expect(explorer.step == step)
+    }
+  }
+}
