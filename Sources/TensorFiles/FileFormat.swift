@@ -2,6 +2,8 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// Files in one: arrays of NumPy (NPZ), or a model.
+  case zip
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -20,6 +22,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "npz", "zip": self = .zip
     default: return nil
     }
   }
@@ -29,6 +32,9 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .zip:
+      // The header of an entry; of an archive without entries the end.
+      ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }
     }
   }
 }

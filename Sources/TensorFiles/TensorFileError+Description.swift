@@ -19,7 +19,15 @@ extension TensorFileError: CustomStringConvertible {
 
 extension TensorFileError.Problem {
   fileprivate var sentence: String {
-    fileSentence ?? headerSentence ?? layoutSentence ?? requestSentence ?? ""
+    fileSentence ?? headerSentence ?? layoutSentence ?? formatSentence ?? requestSentence ?? ""
+  }
+
+  /// What the formats say themselves that have ways of their own to be wrong.
+  private var formatSentence: String? {
+    switch self {
+    case .zip(let problem): problem.sentence
+    default: nil
+    }
   }
 
   private var fileSentence: String? {
@@ -103,6 +111,7 @@ extension TensorFileError.Problem {
     case .notIntegers: "save it as I64"
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
+    case .zip(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }

@@ -67,6 +67,11 @@ extension TensorFileError {
     /// The file goes on after the last tensor.
     case extraBytes(Int)
 
+    // Formats that have ways of their own.
+
+    /// A ZIP archive.
+    case zip(ZipProblem)
+
     // What was asked for.
 
     /// The file has no tensor of that name.
