@@ -4,6 +4,8 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   case safetensors
   /// Files in one: arrays of NumPy (NPZ), or a model.
   case zip
+  /// Values of Python, of which PyTorch's are read: its state dicts before they were ZIP archives.
+  case pickle
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -23,6 +25,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     switch pathExtension {
     case "safetensors": self = .safetensors
     case "npz", "zip": self = .zip
+    case "pt", "pth", "ckpt": self = .pickle
     default: return nil
     }
   }
@@ -35,6 +38,9 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .zip:
       // The header of an entry; of an archive without entries the end.
       ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }
+    case .pickle:
+      // The protocol, since protocol 2. No text begins so: the first byte alone is no UTF-8.
+      bytes.count > 1 && bytes[0] == 0x80 && (2...5).contains(bytes[1])
     }
   }
 }

@@ -41,6 +41,7 @@ public struct TensorFile: Sendable {
       switch format ?? .safetensors {
       case .safetensors: try self.init(safetensors: region, path: path)
       case .zip: try self.init(zip: region, path: path)
+      case .pickle: try self.init(pickle: region, path: path)
       }
     } catch {
       throw error.located(path: path)

@@ -71,6 +71,10 @@ extension TensorFileError {
 
     /// A ZIP archive.
     case zip(ZipProblem)
+    /// A pickle, as a stream of instructions.
+    case pickle(PickleProblem)
+    /// What PyTorch puts into a pickle, and its storages.
+    case torch(TorchProblem)
 
     // What was asked for.
 

@@ -1,0 +1,89 @@
+/// Which elements of a storage make a tensor, and in which order.
+struct StridedLayout: Equatable, Sendable {
+  /// The storage's element that comes first.
+  let offset: Int
+  /// Sizes of the dimensions, each ≥ 0.
+  let shape: [Int]
+  /// How many elements of the storage lie between neighbours, by dimension; each ≥ 0, and 0 where a
+  /// tensor was expanded.
+  let strides: [Int]
+  /// How many elements the tensor has.
+  let count: Int
+  /// How many elements the storage must have at least.
+  let reach: Int
+
+  /// Checks that everything can be counted.
+  ///
+  /// - Throws: `tooManyDimensions`, `malformedTensor` or `shapeTooLarge`.
+  init(offset: Int, shape: [Int], strides: [Int]) throws(TensorFileError) {
+    let limit = SafetensorsHeader.maximumDimensionCount
+    guard shape.count <= limit else { throw TensorFileError(.tooManyDimensions(limit: limit)) }
+    guard shape.count == strides.count else {
+      throw TensorFileError(.torch(.malformedTensor(expected: "as many strides as sizes")))
+    }
+    guard offset >= 0, shape.allSatisfy({ $0 >= 0 }), strides.allSatisfy({ $0 >= 0 }) else {
+      throw TensorFileError(.torch(.malformedTensor(expected: "no negative numbers")))
+    }
+    guard let count = elementCount(ofShape: shape),
+      let reach = Self.reach(offset: offset, shape: shape, strides: strides, count: count)
+    else { throw TensorFileError(.shapeTooLarge(shape)) }
+    (self.offset, self.shape, self.strides) = (offset, shape, strides)
+    (self.count, self.reach) = (count, reach)
+  }
+
+  /// One more than the last element's position, or nil when it passes `Int`.
+  private static func reach(offset: Int, shape: [Int], strides: [Int], count: Int) -> Int? {
+    var reach = offset
+    guard count > 0 else { return reach }
+    for (size, stride) in zip(shape, strides) {
+      let (span, overflow) = (size - 1).multipliedReportingOverflow(by: stride)
+      let (sum, carried) = reach.addingReportingOverflow(span)
+      guard !overflow, !carried else { return nil }
+      reach = sum
+    }
+    return reach == Int.max ? nil : reach + 1
+  }
+
+  /// Whether the elements lie one after the other in C order.
+  var isContiguous: Bool {
+    var expected = 1
+    for (size, stride) in zip(shape, strides).reversed() where size != 1 {
+      guard stride == expected else { return count == 0 }
+      expected *= size
+    }
+    return true
+  }
+
+  /// Copies the tensor's elements out of a storage, in C order.
+  ///
+  /// - Parameters:
+  ///   - storage: at least ``reach`` elements.
+  ///   - size: bytes of an element.
+  ///   - isSwapped: whether each element's bytes are to be reversed.
+  /// - Returns: the elements' bytes.
+  func gather(from storage: UnsafeRawBufferPointer, elementSize size: Int, isSwapped: Bool)
+    -> [UInt8]
+  {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count * size)
+    var index = [Int](repeating: 0, count: shape.count)
+    var position = offset
+    for _ in 0..<count {
+      let element = storage[position * size..<(position + 1) * size]
+      if isSwapped { bytes += element.reversed() } else { bytes += element }
+      advance(&index, &position)
+    }
+    return bytes
+  }
+
+  /// Goes on to the next element in C order.
+  private func advance(_ index: inout [Int], _ position: inout Int) {
+    for dimension in shape.indices.reversed() {
+      index[dimension] += 1
+      position += strides[dimension]
+      guard index[dimension] == shape[dimension] else { return }
+      position -= shape[dimension] * strides[dimension]
+      index[dimension] = 0
+    }
+  }
+}
