@@ -4,17 +4,7 @@
 /// Here a call is written down as a value, ``PickleObject/call(_:)``, and nothing more happens. The
 /// machine is a loop with a stack of its own: no nesting of a pickle reaches the program's.
 struct PickleMachine {
-  /// Some forty make a tensor, so that these are enough for 100,000 tensors; a hostile pickle has to
-  /// spend a byte on each.
-  static let maximumInstructionCount = 4_000_000
-  /// Seven make a tensor.
-  static let maximumObjectCount = 1_000_000
-  /// Values on the stack, and remembered values. Picklers put at most 2,000 there at a time, but for
-  /// a tuple, which they put there whole.
-  static let maximumValueCount = 1_000_000
-  /// Tuples, lists and dictionaries that are begun and not ended. Python itself stops near 1,000.
-  static let maximumDepth = 1_000
-
+  private let limits: PickleLimits
   var scanner: PickleScanner
   private var stack: [PickleValue] = []
   /// How much was on the stack at each mark that is still open.
@@ -22,8 +12,9 @@ struct PickleMachine {
   private var memo = PickleMemo()
   private var graph = PickleGraph()
 
-  init(_ scanner: PickleScanner) {
+  init(_ scanner: PickleScanner, limits: PickleLimits = PickleLimits()) {
     self.scanner = scanner
+    self.limits = limits
   }
 
   /// Follows one pickle to its end. Another may follow behind it, for the next call.
@@ -31,12 +22,12 @@ struct PickleMachine {
   /// - Returns: what the pickle describes.
   /// - Throws: `pickle`, with the instruction's place.
   mutating func run() throws(TensorFileError) -> PickleGraph {
-    for _ in 0..<Self.maximumInstructionCount {
+    for _ in 0..<limits.instructionCount {
       let opcode = try scanner.opcode()
       guard opcode != .stop else { return try result() }
       try follow(opcode)
     }
-    throw scanner.error(.tooManyInstructions(limit: Self.maximumInstructionCount))
+    throw scanner.error(.tooManyInstructions(limit: limits.instructionCount))
   }
 
   private mutating func result() throws(TensorFileError) -> PickleGraph {
@@ -55,8 +46,8 @@ struct PickleMachine {
   }
 
   mutating func push(_ value: PickleValue) throws(TensorFileError) {
-    guard stack.count < Self.maximumValueCount else {
-      throw scanner.error(.tooManyValues(limit: Self.maximumValueCount))
+    guard stack.count < limits.valueCount else {
+      throw scanner.error(.tooManyValues(limit: limits.valueCount))
     }
     stack.append(value)
   }
@@ -64,8 +55,8 @@ struct PickleMachine {
   mutating func push(
     _ kind: PickleObject.Kind, _ values: [PickleValue]
   ) throws(TensorFileError) {
-    guard graph.objects.count < Self.maximumObjectCount else {
-      throw scanner.error(.tooManyObjects(limit: Self.maximumObjectCount))
+    guard graph.objects.count < limits.objectCount else {
+      throw scanner.error(.tooManyObjects(limit: limits.objectCount))
     }
     try push(graph.add(PickleObject(kind: kind, values: values), offset: scanner.offset))
   }
@@ -116,8 +107,8 @@ struct PickleMachine {
   private mutating func arrange(_ opcode: PickleOpcode) throws(TensorFileError) -> Bool {
     switch opcode {
     case .mark:
-      guard marks.count < Self.maximumDepth else {
-        throw scanner.error(.nestedTooDeeply(limit: Self.maximumDepth))
+      guard marks.count < limits.depth else {
+        throw scanner.error(.nestedTooDeeply(limit: limits.depth))
       }
       marks.append(stack.count)
     case .pop:
@@ -154,8 +145,8 @@ struct PickleMachine {
     _ index: Int, for opcode: PickleOpcode
   ) throws(TensorFileError) {
     memo[index] = try top(for: opcode)
-    guard memo.count <= Self.maximumValueCount else {
-      throw scanner.error(.tooManyValues(limit: Self.maximumValueCount))
+    guard memo.count <= limits.valueCount else {
+      throw scanner.error(.tooManyValues(limit: limits.valueCount))
     }
   }
 

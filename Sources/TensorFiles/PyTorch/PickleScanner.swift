@@ -59,14 +59,13 @@ struct PickleScanner {
 
   /// What stands before the next line feed, which is passed over.
   mutating func line() throws(TensorFileError) -> Range<Int> {
-    let limit = min(region.count, position + Self.longestText)
-    let length = region.withBytes { $0[position..<limit].firstIndex(of: 0x0A) }
-    guard let end = length else { throw error(.cutOff) }
+    let found = region.withBytes { $0[position...].firstIndex(of: 0x0A) }
+    guard let end = found else { throw error(.cutOff) }
     defer { position = end + 1 }
     return position..<end
   }
 
-  /// A line as ASCII or UTF-8, empty when it is neither.
+  /// A line as a text, empty when it is no UTF-8 or too long.
   mutating func text() throws(TensorFileError) -> String {
     let range = try line()
     return string(range) ?? ""

@@ -5,7 +5,7 @@ struct StridedLayout: Equatable, Sendable {
   /// Sizes of the dimensions, each ≥ 0.
   let shape: [Int]
   /// How many elements of the storage lie between neighbours, by dimension; each ≥ 0, and 0 where a
-  /// tensor was expanded.
+  /// tensor was expanded or has no neighbours.
   let strides: [Int]
   /// How many elements the tensor has.
   let count: Int
@@ -27,7 +27,9 @@ struct StridedLayout: Equatable, Sendable {
     guard let count = elementCount(ofShape: shape),
       let reach = Self.reach(offset: offset, shape: shape, strides: strides, count: count)
     else { throw TensorFileError(.shapeTooLarge(shape)) }
-    (self.offset, self.shape, self.strides) = (offset, shape, strides)
+    (self.offset, self.shape) = (offset, shape)
+    // The stride to a neighbour that is not there may be any number.
+    self.strides = zip(shape, strides).map { $0 > 1 ? $1 : 0 }
     (self.count, self.reach) = (count, reach)
   }
 
@@ -46,9 +48,10 @@ struct StridedLayout: Equatable, Sendable {
 
   /// Whether the elements lie one after the other in C order.
   var isContiguous: Bool {
+    guard count > 0 else { return true }
     var expected = 1
     for (size, stride) in zip(shape, strides).reversed() where size != 1 {
-      guard stride == expected else { return count == 0 }
+      guard stride == expected else { return false }
       expected *= size
     }
     return true
@@ -61,28 +64,30 @@ struct StridedLayout: Equatable, Sendable {
   ///   - size: bytes of an element.
   ///   - isSwapped: whether each element's bytes are to be reversed.
   /// - Returns: the elements' bytes.
-  func gather(from storage: UnsafeRawBufferPointer, elementSize size: Int, isSwapped: Bool)
-    -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(count * size)
-    var index = [Int](repeating: 0, count: shape.count)
-    var position = offset
-    for _ in 0..<count {
-      let element = storage[position * size..<(position + 1) * size]
-      if isSwapped { bytes += element.reversed() } else { bytes += element }
-      advance(&index, &position)
+  func gather(
+    from storage: UnsafeRawBufferPointer, elementSize size: Int, isSwapped: Bool
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count * size) { buffer, initialised in
+      var index = [Int](repeating: 0, count: shape.count)
+      var (source, target) = (offset * size, 0)
+      for _ in 0..<count {
+        for byte in 0..<size {
+          buffer[target + (isSwapped ? size - 1 - byte : byte)] = storage[source + byte]
+        }
+        target += size
+        advance(&index, &source, elementSize: size)
+      }
+      initialised = target
     }
-    return bytes
   }
 
   /// Goes on to the next element in C order.
-  private func advance(_ index: inout [Int], _ position: inout Int) {
+  private func advance(_ index: inout [Int], _ source: inout Int, elementSize size: Int) {
     for dimension in shape.indices.reversed() {
       index[dimension] += 1
-      position += strides[dimension]
+      source += strides[dimension] * size
       guard index[dimension] == shape[dimension] else { return }
-      position -= shape[dimension] * strides[dimension]
+      source -= shape[dimension] * strides[dimension] * size
       index[dimension] = 0
     }
   }
