@@ -71,6 +71,8 @@ extension TensorFileError {
 
     /// A ZIP archive.
     case zip(ZipProblem)
+    /// An array of NumPy, alone or in an archive.
+    case npy(NPYProblem)
 
     // What was asked for.
 
