@@ -2,10 +2,23 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// One array of NumPy.
+  case npy
   /// Files in one: arrays of NumPy (NPZ), or a model.
   case zip
-  /// Values of Python, of which PyTorch's are read: its state dicts before they were ZIP archives.
+  /// Values of Python, of which PyTorch's are read. Today it puts them into a ZIP archive, whose
+  /// beginning shows only that.
   case pickle
+
+  /// What people call it.
+  public var title: String {
+    switch self {
+    case .safetensors: "safetensors"
+    case .npy: "NPY"
+    case .zip: "ZIP"
+    case .pickle: "PyTorch"
+    }
+  }
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -24,6 +37,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "npy": self = .npy
     case "npz", "zip": self = .zip
     case "pt", "pth", "ckpt": self = .pickle
     default: return nil
@@ -35,6 +49,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .npy: bytes.starts(with: [0x93] + "NUMPY".utf8)
     case .zip:
       // The header of an entry; of an archive without entries the end.
       ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }

@@ -26,6 +26,7 @@ extension TensorFileError.Problem {
   private var formatSentence: String? {
     switch self {
     case .zip(let problem): problem.sentence
+    case .npy(let problem): problem.sentence
     case .pickle(let problem): problem.sentence
     case .torch(let problem): problem.sentence
     default: nil
@@ -114,6 +115,7 @@ extension TensorFileError.Problem {
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
     case .zip(let problem): problem.remedy
+    case .npy(let problem): problem.remedy
     case .pickle(let problem): problem.remedy
     case .torch(let problem): problem.remedy
     default: "save it again with the safetensors library"

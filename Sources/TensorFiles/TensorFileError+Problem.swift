@@ -71,6 +71,8 @@ extension TensorFileError {
 
     /// A ZIP archive.
     case zip(ZipProblem)
+    /// An array of NumPy, alone or in an archive.
+    case npy(NPYProblem)
     /// A pickle, as a stream of instructions.
     case pickle(PickleProblem)
     /// What PyTorch puts into a pickle, and its storages.

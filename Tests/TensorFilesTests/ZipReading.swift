@@ -36,8 +36,8 @@ import Testing
     let archive = try archive("stream.zip")
     for (name, start) in [("stored.txt", "as it"), ("deflated.txt", "again")] {
       let entry = try #require(archive.entry(named: name))
-      #expect(archive.beginning(of: entry, limit: 5) == ByteRegion(Array(start.utf8)))
-      #expect(archive.beginning(of: entry, limit: 1 << 40).count == entry.uncompressedSize)
+      #expect(try archive.beginning(of: entry, limit: 5) == ByteRegion(Array(start.utf8)))
+      #expect(try archive.beginning(of: entry, limit: 1 << 40).count == entry.uncompressedSize)
     }
   }
 

@@ -1,4 +1,3 @@
-public import Recurrent
 public import TensorFiles
 
 /// A model's file, opened: what its format keeps of a network.

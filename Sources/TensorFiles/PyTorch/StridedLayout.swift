@@ -56,39 +56,4 @@ struct StridedLayout: Equatable, Sendable {
     }
     return true
   }
-
-  /// Copies the tensor's elements out of a storage, in C order.
-  ///
-  /// - Parameters:
-  ///   - storage: at least ``reach`` elements.
-  ///   - size: bytes of an element.
-  ///   - isSwapped: whether each element's bytes are to be reversed.
-  /// - Returns: the elements' bytes.
-  func gather(
-    from storage: UnsafeRawBufferPointer, elementSize size: Int, isSwapped: Bool
-  ) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count * size) { buffer, initialised in
-      var index = [Int](repeating: 0, count: shape.count)
-      var (source, target) = (offset * size, 0)
-      for _ in 0..<count {
-        for byte in 0..<size {
-          buffer[target + (isSwapped ? size - 1 - byte : byte)] = storage[source + byte]
-        }
-        target += size
-        advance(&index, &source, elementSize: size)
-      }
-      initialised = target
-    }
-  }
-
-  /// Goes on to the next element in C order.
-  private func advance(_ index: inout [Int], _ source: inout Int, elementSize size: Int) {
-    for dimension in shape.indices.reversed() {
-      index[dimension] += 1
-      source += strides[dimension] * size
-      guard index[dimension] == shape[dimension] else { return }
-      source -= shape[dimension] * strides[dimension] * size
-      index[dimension] = 0
-    }
-  }
 }

@@ -58,7 +58,8 @@ struct TorchArchive {
   ) throws(TensorFileError) -> Bool {
     guard let entry = archive.entry(named: folder + "byteorder") else { return false }
     // Longer than any name of an order, so that a wrong one shows.
-    let order = String(decoding: archive.beginning(of: entry, limit: 16).copy(), as: UTF8.self)
+    let bytes = try archive.beginning(of: entry, limit: 16).copy()
+    let order = String(decoding: bytes, as: UTF8.self)
     switch order {
     case "little": return false
     case "big": return true

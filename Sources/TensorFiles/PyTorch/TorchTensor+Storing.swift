@@ -17,18 +17,23 @@ extension TorchTensor {
       elements: .derived { () throws(TensorFileError) in
         let region = try source.region()
         if layout.isContiguous && !isSwapped { return part(of: region) }
-        let bytes = region[self.storage.viewBytes].withBytes {
-          layout.gather(from: $0, elementSize: elementType.byteCount, isSwapped: isSwapped)
-        }
-        return ByteRegion(bytes)
+        let elements = StridedElements(
+          shape: layout.shape, strides: layout.strides, elementSize: elementType.byteCount,
+          isBigEndian: storage.isBigEndian)
+        return elements.gathered(from: rest(of: region))
       })
   }
 
   /// The bytes of a tensor whose elements lie one after the other.
   private func part(of region: ByteRegion) -> ByteRegion {
-    let size = elementType.byteCount
+    rest(of: region)[0..<layout.count * elementType.byteCount]
+  }
+
+  /// The storage's bytes from the tensor's first element on.
+  private func rest(of region: ByteRegion) -> ByteRegion {
+    let bytes = region[self.storage.viewBytes]
     // Without elements the offset may be anywhere.
-    let start = layout.count == 0 ? 0 : layout.offset * size
-    return region[self.storage.viewBytes][start..<start + layout.count * size]
+    return layout.count == 0
+      ? bytes[0..<0] : bytes[layout.offset * elementType.byteCount..<bytes.count]
   }
 }

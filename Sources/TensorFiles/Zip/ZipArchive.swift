@@ -93,14 +93,23 @@ struct ZipArchive: Sendable {
     }
   }
 
-  /// The first bytes of an entry, at most `limit`, to see what it holds. Nothing is checked, and of
-  /// broken ones there are fewer.
-  func beginning(of entry: ZipEntry, limit: Int) -> ByteRegion {
-    let limit = min(limit, entry.uncompressedSize)
-    return switch entry.method {
-    case .stored: file[entry.packedRange][0..<limit]
-    case .deflated: ByteRegion(Deflated.beginning(of: file[entry.packedRange], limit: limit))
+  /// The first bytes of an entry, at most `limit`, to see what it holds; the checksum is that of all
+  /// and not looked at.
+  ///
+  /// - Throws: `corrupt`.
+  func beginning(of entry: ZipEntry, limit: Int) throws(TensorFileError) -> ByteRegion {
+    let count = min(limit, entry.uncompressedSize)
+    let packed = file[entry.packedRange]
+    let bytes =
+      switch entry.method {
+      case .stored: packed[0..<count]
+      case .deflated: ByteRegion(Deflated.beginning(of: packed, limit: count))
+      }
+    guard bytes.count == count else {
+      throw TensorFileError(
+        .zip(.corrupt(entry.name)), offset: entry.packedRange.lowerBound)
     }
+    return bytes
   }
 
   private func unpacked(_ entry: ZipEntry) throws(ZipProblem) -> ByteRegion {

@@ -16,7 +16,7 @@ extension ZipEntry {
   init(_ record: ZipDirectoryRecord, in file: ByteRegion) throws(ZipProblem) {
     let name = record.name
     guard !record.isEncrypted else { throw .encrypted(name) }
-    guard let method = Method(rawValue: record.method) else {
+    guard let method = ZipMethod(rawValue: record.method) else {
       throw .unsupportedMethod(name, method: Int(record.method))
     }
     var wide = Zip64Field(among: record.extra)
@@ -39,7 +39,7 @@ extension ZipEntry {
 
   /// Whether packed bytes can have the unpacked size: nothing is unpacked to find out.
   private static func check(
-    _ name: String, method: Method, packed: Int, unpacked: Int
+    _ name: String, method: ZipMethod, packed: Int, unpacked: Int
   ) throws(ZipProblem) {
     switch method {
     case .stored:

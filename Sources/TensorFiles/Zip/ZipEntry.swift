@@ -1,15 +1,8 @@
 /// A file inside a ZIP archive, as the archive's directory tells of it.
 struct ZipEntry: Sendable, Equatable {
-  /// How the bytes are packed.
-  enum Method: UInt16, Sendable {
-    /// Not at all.
-    case stored = 0
-    case deflated = 8
-  }
-
   /// The name with its folders, parted by `/`.
   let name: String
-  let method: Method
+  let method: ZipMethod
   /// The CRC-32 of the unpacked bytes.
   let checksum: UInt32
   let uncompressedSize: Int
