@@ -9,12 +9,12 @@ public struct TensorFile: Sendable {
   public let format: FileFormat
   /// The file's own notes, by key.
   public let metadata: [String: String]
-  /// The tensors in the order of their bytes in the file.
+  /// The tensors, in the order of their bytes or of the list that the file has of them.
   public var entries: [TensorEntry] { tensors.map(\.entry) }
   private let tensors: [StoredTensor]
   private let positions: [String: Int]
 
-  /// The tensors' names, in the order of their bytes in the file.
+  /// The tensors' names, in the same order.
   public var names: [String] { tensors.map(\.entry.name) }
 
   /// Opens a file of any format that is known here.

@@ -121,6 +121,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 3])
+  func moreTensorsThanTheCap(count: Int) throws {
+    let body = Assembly.dictionary((0..<count).map { ("w\($0)", sound) })
+    var machine = PickleMachine(PickleScanner(ByteRegion(Assembly.pickle(body)), at: 0))
+    let graph = try machine.run()
+    var found: TensorFileError.Problem?
+    do throws(TensorFileError) {
+      _ = try StateDict(of: graph, maximumTensorCount: 2)
+    } catch {
+      found = error.problem
+    }
+    #expect(found == (count > 2 ? .torch(.tooManyTensors(limit: 2)) : nil))
+  }
+
   @Test func wholeNumbersAreNames() throws {
     let body = Assembly.ascii("}") + Assembly.integer(-7) + sound + [0x73]
     #expect(try TensorFile(parsing: Assembly.stream(body)).names == ["-7"])

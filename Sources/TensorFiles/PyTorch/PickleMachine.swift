@@ -1,11 +1,11 @@
 /// Follows the instructions of a pickle without doing what they ask for.
 ///
 /// A pickle is a program for a small stack machine, and in Python it may call any function there is.
-/// Here a call is written down as a value, ``PickleObject/call(_:)``, and nothing more happens. The
-/// machine is a loop with a stack of its own: no nesting of a pickle reaches the program's.
+/// Here a call is written down as an object, ``PickleObject/Kind/call``, and nothing more happens.
+/// The machine is a loop with a stack of its own: no nesting of a pickle reaches the program's.
 struct PickleMachine {
-  private let limits: PickleLimits
   var scanner: PickleScanner
+  private let limits: PickleLimits
   private var stack: [PickleValue] = []
   /// How much was on the stack at each mark that is still open.
   private var marks: [Int] = []

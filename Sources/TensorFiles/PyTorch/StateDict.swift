@@ -8,15 +8,15 @@
 struct StateDict {
   /// Where scripts put a network's state dict; the first that holds tensors is taken.
   static let usualKeys = [
-    "state_dict", "model_state_dict", "model_state", "model", "net", "network", "module",
-    "model_weights", "weights", "params",
+    "state_dict", "model_state_dict", "model_state", "model_weights", "model", "net", "network",
+    "module",
   ]
   /// State dicts within state dicts; checkpoints have two at most.
   private static let maximumUnwrappingCount = 4
   /// Dictionaries within dictionaries.
   static let maximumDepth = 32
   /// So many times all values of the pickle may be looked at.
-  private static let maximumRepetition = 8
+  private static let maximumRepetition = 4
   /// More tensors than any network has.
   static let maximumTensorCount = 200_000
   /// The longest name, in bytes.
@@ -27,6 +27,7 @@ struct StateDict {
   /// The tensors in the dictionary's order; their names differ.
   private(set) var tensors: [(name: String, tensor: TorchTensor)] = []
   private let graph: PickleGraph
+  private let maximumTensorCount: Int
   private var names: Set<String> = []
   private var namesSize = 0
   private var visitCount = 0
@@ -34,8 +35,11 @@ struct StateDict {
   /// Finds the tensors.
   ///
   /// - Throws: `torch`, when there are none or something is wrong with one of them.
-  init(of graph: PickleGraph) throws(TensorFileError) {
+  init(
+    of graph: PickleGraph, maximumTensorCount: Int = Self.maximumTensorCount
+  ) throws(TensorFileError) {
     self.graph = graph
+    self.maximumTensorCount = maximumTensorCount
     if let tensor = try graph.tensor(graph.root) {
       // One array alone, as of a sequence, has no name. This is the one that is looked for.
       tensors = [("x", tensor)]
@@ -116,8 +120,8 @@ struct StateDict {
     guard namesSize <= Self.maximumNamesSize else {
       throw error(.namesTooLong(limit: Self.maximumNamesSize), at: value)
     }
-    guard tensors.count < Self.maximumTensorCount else {
-      throw error(.tooManyTensors(limit: Self.maximumTensorCount), at: value)
+    guard tensors.count < maximumTensorCount else {
+      throw error(.tooManyTensors(limit: maximumTensorCount), at: value)
     }
     tensors.append((name, tensor))
   }

@@ -52,7 +52,7 @@ struct TorchElementType: Equatable, Sendable {
     "DoubleStorage": "float64", "FloatStorage": "float32", "HalfStorage": "float16",
     "BFloat16Storage": "bfloat16", "LongStorage": "int64", "IntStorage": "int32",
     "ShortStorage": "int16", "CharStorage": "int8", "ByteStorage": "uint8",
-    "BoolStorage": "bool", "UntypedStorage": "uint8", "TypedStorage": "uint8",
+    "BoolStorage": "bool", "UntypedStorage": "uint8",
     "ComplexDoubleStorage": "complex128", "ComplexFloatStorage": "complex64",
     "QInt32Storage": "qint32", "QInt8Storage": "qint8", "QUInt8Storage": "quint8",
     "QUInt4x2Storage": "quint4x2", "QUInt2x4Storage": "quint2x4",

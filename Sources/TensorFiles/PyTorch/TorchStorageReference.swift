@@ -23,6 +23,7 @@ struct TorchStorageReference: Equatable, Sendable {
   init?(_ identifier: PickleValue, in graph: PickleGraph) {
     guard let parts = graph.elements(identifier), parts.count == 5 || parts.count == 6,
       parts[0] == .text("storage"), let storageClass = graph.globalName(parts[1]),
+      graph.isTorch(storageClass.module),
       let elementType = TorchElementType(storageClass: storageClass.name),
       case (.text(let key), .integer(let count)) = (parts[2], parts[4]), count >= 0,
       !count.multipliedReportingOverflow(by: elementType.byteCount).overflow

@@ -20,7 +20,7 @@ struct TorchStream {
     }
     var machine = PickleMachine(PickleScanner(file, at: 0))
     let magic = try machine.run()
-    guard case .wideInteger(let range) = magic.root, file[range].copy() == Self.magic else {
+    guard case .wideInteger(let range) = magic.root, file[range] == ByteRegion(Self.magic) else {
       throw TensorFileError(.torch(.notTorch), offset: 0)
     }
     let version = try machine.run()
