@@ -8,7 +8,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   case zip
 
   /// What people call it.
-  public var title: String {
+  var title: String {
     switch self {
     case .safetensors: "safetensors"
     case .npy: "NPY"
