@@ -11,7 +11,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   case pickle
 
   /// What people call it.
-  public var title: String {
+  var title: String {
     switch self {
     case .safetensors: "safetensors"
     case .npy: "NPY"

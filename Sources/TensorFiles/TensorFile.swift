@@ -7,6 +7,8 @@ public struct TensorFile: Sendable {
   /// Where the bytes came from, for error messages.
   public let path: String?
   public let format: FileFormat
+  /// What people call such a file, where it is more than its format: `NPZ` is a ZIP archive.
+  public let title: String
   /// The file's own notes, by key.
   public let metadata: [String: String]
   /// The tensors, in the order of their bytes or of the list that the file has of them.
@@ -60,10 +62,12 @@ public struct TensorFile: Sendable {
 
   /// A file whose tensors are known; their names differ.
   init(
-    path: String?, format: FileFormat, metadata: [String: String] = [:], tensors: [StoredTensor]
+    path: String?, format: FileFormat, title: String? = nil, metadata: [String: String] = [:],
+    tensors: [StoredTensor]
   ) {
     self.path = path
     self.format = format
+    self.title = title ?? format.title
     self.metadata = metadata
     self.tensors = tensors
     positions = Dictionary(

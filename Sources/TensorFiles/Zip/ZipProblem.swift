@@ -50,8 +50,6 @@ public enum ZipProblem: Error, Equatable, Sendable {
   case wrongSize(String, expected: Int, found: Int?)
   /// An entry's bytes have another CRC-32 than it says.
   case wrongChecksum(String)
-  /// The archive has no entry of that name.
-  case noEntry(String)
   /// The archive holds no arrays and no model that is known here.
   case unknownContents
 }
@@ -102,7 +100,6 @@ extension ZipProblem {
         + (found.map { grouped($0) } ?? "more")
     case .wrongChecksum(let name):
       "\(quoted(name)) in the ZIP archive has another checksum (CRC-32) than it should"
-    case .noEntry(let name): "the ZIP archive has no \(quoted(name))"
     default: nil
     }
   }

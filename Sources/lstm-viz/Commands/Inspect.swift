@@ -20,7 +20,7 @@ struct Inspect: ParsableCommand {
     let model = try ModelFile(source)
     let (tensors, modules) = (model.tensors, model.modules)
     print(
-      "\(printable(source.name)): \(tensors.format.title), "
+      "\(printable(source.name)): \(tensors.title), "
         + counted(tensors.names.count, "tensor"))
     guard modules.count < 2 || network.module != nil else {
       print("\nseveral recurrent modules; choose one with --module:")
