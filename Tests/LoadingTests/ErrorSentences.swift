@@ -24,7 +24,10 @@ import Testing
     .noColumn("a", available: []),
     .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
     .notToken("1.5", step: 3, count: 4), .nothingInCommon(trace: ["x"], reference: []),
-    .differs(["l0.f"], count: 2),
+    .differs(["l0.f"], count: 2), .utf16, .decimalComma("0,5", position: 1),
+    .labelNotNumber("cat"), .tooManyColumns(limit: 2), .tooManySequences(limit: 2),
+    .repeatedColumn("a"), .noColumns, .unclearHeader,
+    .openQuote(position: 1), .textBehindQuote(position: 2), .noVocabulary, .noModel(tried: nil),
   ]
 
   @Test(arguments: problems)

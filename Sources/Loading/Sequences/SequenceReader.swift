@@ -6,6 +6,7 @@ public struct SequenceReader {
   private let tensor: String?
   private let isTimeMajor: Bool
   private let columns: [String]?
+  private let progress: ReadingProgress.Handler?
 
   /// A reader of a file.
   ///
@@ -14,14 +15,16 @@ public struct SequenceReader {
   ///   - tensor: which array of a tensor file.
   ///   - isTimeMajor: whether a 3-D array is `[T, N, D]`.
   ///   - columns: which columns of a text.
+  ///   - progress: told how far the reading of a text is.
   public init(
     _ source: FileSource, tensor: String? = nil, isTimeMajor: Bool = false,
-    columns: [String]? = nil
+    columns: [String]? = nil, progress: ReadingProgress.Handler? = nil
   ) {
     self.source = source
     self.tensor = tensor
     self.isTimeMajor = isTimeMajor
     self.columns = columns
+    self.progress = progress
   }
 
   /// The sequences for a model: characters where it has a vocabulary, tokens where it has an
@@ -66,11 +69,11 @@ public struct SequenceReader {
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public func values() throws -> [LabelledSequence] {
     guard source.isTensorFile else {
-      guard tensor == nil, !isTimeMajor else {
-        throw LoadingError(.noArrays, file: source.name)
+      try refuseArrays()
+      let bytes = try source.bytes(progress)
+      return try TextParser.sequences(in: bytes, file: source.name, columns: columns) { count in
+        progress?(ReadingProgress(file: source.name, byteCount: count, total: bytes.count))
       }
-      return try TextParser.sequences(
-        in: source.bytes(), file: source.name, columns: columns)
     }
     return try ArrayReader.sequences(
       in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, name: source.name
@@ -81,13 +84,23 @@ public struct SequenceReader {
   ///
   /// - Throws: a ``LoadingError`` with line and column.
   public func characters(of vocabulary: [String]) throws(LoadingError) -> InputSequence {
-    try TokenReader.sequence(of: source.bytes(), vocabulary: vocabulary, file: source.name)
+    try refuseArrays()
+    guard columns == nil else { throw LoadingError(.noColumns, file: source.name) }
+    return try TokenReader.sequence(
+      of: source.bytes(progress), vocabulary: vocabulary, file: source.name)
   }
 
   /// The characters that the file's text has, in the order of their code points.
   ///
   /// - Throws: a ``LoadingError``.
   public func vocabulary() throws(LoadingError) -> [String] {
-    try TokenReader.vocabulary(of: source.bytes(), file: source.name)
+    try TokenReader.vocabulary(of: source.bytes(progress), file: source.name)
+  }
+
+  /// A text has no arrays that a person could choose from.
+  private func refuseArrays() throws(LoadingError) {
+    guard tensor == nil, !isTimeMajor else {
+      throw LoadingError(.noArrays, file: source.name)
+    }
   }
 }
