@@ -64,17 +64,18 @@ public struct Document: Sendable {
     guard !request.isCharacters || model.vocabulary != nil else {
       throw LoadingError(.noVocabulary, file: source.name)
     }
-    let reader = SequenceReader(
+    let reader = try SequenceReader(
       source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns,
-      progress: request.progress)
+      progress: request.progress
+    ).reading(recordingOf: model.module)
     let sequences = try reader.sequences(for: model)
-    let states = try request.initialState.map { path in
-      let source = try FileSource.named(path, bundled: [])
-      let file = try source.tensors()
-      return try sequences.indices.map { index in
-        try InitialState.states(
-          in: file, name: source.name, for: model.network, sequence: index)
-      }
+    let state =
+      try request.initialState.map { path in
+        let source = try FileSource.named(path, bundled: [])
+        return InitialState(in: try source.tensors(), name: source.name)
+      } ?? reader.recordedState()
+    let states = try state.map { state in
+      try sequences.indices.map { try state.states(for: model.network, sequence: $0) }
     }
     try self.init(
       model: model, sequences: sequences, arrangement: reader.arrangement(),
@@ -108,7 +109,7 @@ public struct Document: Sendable {
   /// - Throws: what is wrong with a file of tensors.
   public static func hasModel(for request: Request, bundled: [BundledFile]) throws -> Bool {
     guard request.model == nil else { return true }
-    return try ownModelSource(for: request.sequence, bundled: bundled) != nil
+    return try ownModelSource(for: request.sequence, request, bundled: bundled) != nil
   }
 
   /// How many sequences the file holds.
@@ -144,7 +145,7 @@ public struct Document: Sendable {
     for source: FileSource, _ request: Request, bundled: [BundledFile]
   ) throws -> FileSource {
     if let model = request.model { return try FileSource.named(model, bundled: bundled) }
-    if let own = try ownModelSource(for: source, bundled: bundled) { return own }
+    if let own = try ownModelSource(for: source, request, bundled: bundled) { return own }
     guard !source.isTensorFile else {
       throw LoadingError(.noModelInside, file: source.name)
     }
@@ -154,9 +155,9 @@ public struct Document: Sendable {
 
   /// The model that goes with a sequence unless another is named; `nil` if there is none.
   static func ownModelSource(
-    for source: FileSource, bundled: [BundledFile]
+    for source: FileSource, _ request: Request, bundled: [BundledFile]
   ) throws -> FileSource? {
-    if source.isTensorFile, try !ModelFile(source).modules.isEmpty {
+    if source.isTensorFile, try ModelFile(source).hasModel(for: request.modelOptions) {
       return source
     }
     let sibling = source.sibling(withExtension: "safetensors", bundled: bundled)
