@@ -2,6 +2,16 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// A graph and its constants, in a protobuf message, which has no beginning of its own.
+  case onnx
+
+  /// What people call it.
+  public var title: String {
+    switch self {
+    case .safetensors: "safetensors"
+    case .onnx: "ONNX"
+    }
+  }
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -20,6 +30,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "onnx": self = .onnx
     default: return nil
     }
   }
@@ -29,6 +40,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .onnx: false
     }
   }
 }

@@ -83,6 +83,7 @@ extension TensorFileError.Problem {
     case .notIntegers(let type): "its elements are \(type.rawValue), not whole numbers"
     case .integerTooLarge(let value): "its element \(grouped(value)) does not fit 63 bits"
     case .reservedName(let name): "\(quoted(name)) cannot be a tensor's name"
+    case .onnx(let problem): problem.sentence
     default: nil
     }
   }
@@ -103,6 +104,7 @@ extension TensorFileError.Problem {
     case .notIntegers: "save it as I64"
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
+    case .onnx(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }
