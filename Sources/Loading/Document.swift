@@ -48,19 +48,15 @@ public struct Document: Sendable {
   public init(opening request: Request, bundled: [BundledFile]) throws {
     let source = try FileSource.named(request.sequence, bundled: bundled)
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
-    let model = try ModelFile(modelSource).model(
-      name: modelSource.name, options: request.modelOptions)
+    var options = request.modelOptions
+    options.initialState = request.initialState
+    let model = try ModelFile(modelSource).model(name: modelSource.name, options: options)
     let reader = SequenceReader(
       source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns)
     let sequences = try reader.sequences(for: model)
-    let states = try request.initialState.map { path in
-      let source = try FileSource.named(path, bundled: [])
-      let file = try source.tensors()
-      return try sequences.indices.map { index in
-        try InitialState.states(
-          in: file, name: source.name, for: model.network, sequence: index)
-      }
-    }
+    let states = try InitialState.states(
+      in: request.initialState, for: model, modelName: modelSource.name,
+      sequenceCount: sequences.count)
     try self.init(
       model: model, sequences: sequences, arrangement: reader.arrangement(),
       initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)

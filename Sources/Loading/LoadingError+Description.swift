@@ -77,6 +77,7 @@ extension LoadingError: CustomStringConvertible {
       "\(quoted(name)) is missing; save the whole state dict"
     case .wrongShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but it needs \(expected)"
+    case .onnx(let problem): problem.sentence
     case .unsupported(let what): "\(what) is not supported by this version"
     case .noHead(let name, let width):
       "\(quoted(name)) is no head: it needs a weight of shape [O, \(width)]"

@@ -4,6 +4,23 @@ import TensorFiles
 /// Reads the states that layers start from: `h0` `[layers, H]` (with a projection `[layers, P]`) and
 /// `c0` `[layers, H]`, or batched `[layers, N, ·]`.
 enum InitialState {
+  /// The states of all sequences: those of the file that a person named, else the model's own; `nil`
+  /// when all are zeros.
+  ///
+  /// - Throws: what the other functions throw.
+  static func states(
+    in path: String?, for model: Model, modelName: String, sequenceCount: Int
+  ) throws -> [[LayerState]]? {
+    guard let path, model.start?.isGiven != true else {
+      return try model.start?.states(sequenceCount: sequenceCount, file: modelName)
+    }
+    let source = try FileSource.named(path, bundled: [])
+    let file = try source.tensors()
+    return try (0..<sequenceCount).map { index in
+      try states(in: file, name: source.name, for: model.network, sequence: index)
+    }
+  }
+
   /// The states, zeros where the file has none. Cells without C take no `c0`, though there be one.
   ///
   /// - Throws: `noState`, `wrongStateShape` or `unsupported`, or what decoding throws.

@@ -33,7 +33,7 @@ public struct SequenceReader {
     if let vocabulary = model.vocabulary, !source.isTensorFile {
       return [LabelledSequence(input: try characters(of: vocabulary))]
     }
-    return try values().map { sequence in
+    return try values().enumerated().map { index, sequence in
       var result = sequence
       if let count = network.embedding?.tokenCount ?? model.vocabulary?.count,
         result.input.featureCount == 1, network.inputSize > 1 || network.embedding != nil
@@ -46,6 +46,9 @@ public struct SequenceReader {
       }
       if let normalisation = network.normalisation, !result.input.isTokens {
         result.input = normalisation(result.input)
+      }
+      if let start = model.start {
+        result.input = try start.masked(result.input, sequence: index, file: source.name)
       }
       return result
     }

@@ -9,7 +9,8 @@ struct Inspect: ParsableCommand {
     abstract: "Say what a model file holds and how it is read.")
 
   @Argument(
-    help: ArgumentHelp("The model: a safetensors file.", valueName: "model"), completion: .file())
+    help: ArgumentHelp("The model: a safetensors or ONNX file.", valueName: "model"),
+    completion: .file())
   var file: String
 
   @OptionGroup var network: NetworkOptions
@@ -18,7 +19,9 @@ struct Inspect: ParsableCommand {
     let source = try FileSource.named(file, bundled: bundledFiles)
     let model = try ModelFile(source)
     let (tensors, modules) = (model.tensors, model.modules)
-    print("\(printable(source.name)): safetensors, \(counted(tensors.names.count, "tensor"))")
+    print(
+      "\(printable(source.name)): \(tensors.format.title), \(counted(tensors.names.count, "tensor"))"
+    )
     guard modules.count < 2 || network.module != nil else {
       print("\nseveral recurrent modules; choose one with --module:")
       for module in modules {
@@ -33,7 +36,7 @@ struct Inspect: ParsableCommand {
     let moduleName = model.module.name.isEmpty ? "(no prefix)" : printable(model.module.name)
     let kind = model.network.layers[0].kind
     let usual = ["i f g o", "r z n", "none"][[.lstm, .gru, .rnn].firstIndex(of: kind.family) ?? 2]
-    let order = model.gateOrder?.letters ?? "\(usual), PyTorch's"
+    let order = model.gateOrder?.letters ?? model.reading?.gateOrder ?? "\(usual), PyTorch's"
     print("\nmodule      \(moduleName)\ncell        \(kind.title)\ngate order  \(order)")
     for (index, layer) in model.network.layers.enumerated() {
       let projection = layer.projection.map { ", projected to \($0.rows)" } ?? ""
@@ -41,6 +44,9 @@ struct Inspect: ParsableCommand {
       print(
         "layer \(model.network.name(ofLayer: index))    \(layer.inputSize) → \(counted(layer.hiddenSize, "unit"))\(projection), "
           + (biases == 0 ? "no bias" : counted(biases, "bias").replacing("biass", with: "biases")))
+    }
+    for line in model.reading?.lines ?? [] {
+      print(line.title.padding(to: 12) + line.text)
     }
     if let embedding = model.network.embedding {
       print(
@@ -64,7 +70,15 @@ struct Inspect: ParsableCommand {
 
   private func list(_ names: [String], in tensors: TensorFile) -> String {
     names.map { name in
-      "\(printable(name)) \(tensors.entry(named: name)?.shape ?? [])"
+      // A constant inside a node has a name, but is no tensor of the file.
+      printable(name) + (tensors.entry(named: name).map { " \($0.shape)" } ?? "")
     }.joined(separator: "\n            ")
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, at least one.
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }

@@ -24,7 +24,7 @@ struct Train: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Go on from this model's weights.", valueName: "model"),
-    completion: .file(extensions: ["safetensors"]))
+    completion: .file(extensions: ["safetensors", "onnx"]))
   var from: String?
 
   @Option(

@@ -15,8 +15,8 @@ import TensorFiles
 /// Which sequence and which model.
 struct DocumentOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The model: a safetensors file.", valueName: "file"),
-    completion: .file(extensions: ["safetensors"]))
+    help: ArgumentHelp("The model: a safetensors or ONNX file.", valueName: "file"),
+    completion: .file(extensions: ["safetensors", "onnx"]))
   var model: String?
 
   @Option(

@@ -6,7 +6,8 @@ public import Recurrent
 struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The recurrent module, by its prefix, when the model has several.", valueName: "name"))
+      "The recurrent module, by its prefix or node, when the model has several.", valueName: "name")
+  )
   var module: String?
 
   @Option(help: ArgumentHelp("The linear layer on top, by its name.", valueName: "name"))
@@ -25,9 +26,16 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The cell, over what the file says.")
   var cell: CellKind?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with tensors named as the inputs of an ONNX model's graph.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
   var options: ModelReader.Options {
     ModelReader.Options(
-      module: module, head: head, embedding: embedding, gateOrder: gateOrder, cell: cell)
+      module: module, head: head, embedding: embedding, gateOrder: gateOrder, cell: cell,
+      weights: weights)
   }
 }
 
