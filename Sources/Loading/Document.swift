@@ -59,8 +59,9 @@ public struct Document: Sendable {
   public init(opening request: Request, bundled: [BundledFile]) throws {
     let source = request.sequence
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
-    let model = try ModelFile(modelSource).model(
-      name: modelSource.name, options: request.modelOptions)
+    var options = request.modelOptions
+    options.initialState = request.initialState
+    let model = try ModelFile(modelSource).model(name: modelSource.name, options: options)
     guard !request.isCharacters || model.vocabulary != nil else {
       throw LoadingError(.noVocabulary, file: source.name)
     }
@@ -69,14 +70,9 @@ public struct Document: Sendable {
       progress: request.progress
     ).reading(recordingOf: model.module)
     let sequences = try reader.sequences(for: model)
-    let state =
-      try request.initialState.map { path in
-        let source = try FileSource.named(path, bundled: [])
-        return InitialState(in: try source.tensors(), name: source.name)
-      } ?? reader.recordedState()
-    let states = try state.map { state in
-      try sequences.indices.map { try state.states(for: model.network, sequence: $0) }
-    }
+    let states = try InitialState.states(
+      in: request.initialState, or: reader.recordedState(), for: model,
+      modelName: modelSource.name, sequenceCount: sequences.count)
     try self.init(
       model: model, sequences: sequences, arrangement: reader.arrangement(),
       initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)

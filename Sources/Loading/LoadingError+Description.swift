@@ -108,6 +108,7 @@ extension LoadingError: CustomStringConvertible {
       "--names says nothing of \(parameter), which a layer needs; name it, too"
     case .wrongShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but it needs \(expected)"
+    case .onnx(let problem): problem.sentence
     case .unsupported(let what): "\(what) is not supported by this version"
     case .noHead(let name, let width):
       "\(quoted(name)) is no head: it needs a weight of shape [O, \(width)]"

@@ -101,6 +101,8 @@ public struct LoadingError: Error, Equatable, Sendable {
     case wrongCell(String, tensor: String, rows: Int, hiddenSize: Int)
     /// The order of gates is for another cell.
     case wrongGateOrder(String, cell: String)
+    /// What keeps an ONNX file from being a network.
+    case onnx(ONNXModelProblem)
     /// A metadata entry is not what it should be.
     case malformedMetadata(key: String, expected: String)
 

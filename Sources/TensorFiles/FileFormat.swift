@@ -9,14 +9,17 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Values of Python, of which PyTorch's are read. Today it puts them into a ZIP archive, whose
   /// beginning shows only that.
   case pickle
+  /// A graph and its constants, in a protobuf message, which has no beginning of its own.
+  case onnx
 
   /// What people call it.
-  var title: String {
+  public var title: String {
     switch self {
     case .safetensors: "safetensors"
     case .npy: "NPY"
     case .zip: "ZIP"
     case .pickle: "PyTorch"
+    case .onnx: "ONNX"
     }
   }
 
@@ -40,6 +43,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case "npy": self = .npy
     case "npz", "zip": self = .zip
     case "pt", "pth", "ckpt": self = .pickle
+    case "onnx": self = .onnx
     default: return nil
     }
   }
@@ -56,6 +60,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .pickle:
       // The protocol, since protocol 2. No text begins so: the first byte alone is no UTF-8.
       bytes.count > 1 && bytes[0] == 0x80 && (2...5).contains(bytes[1])
+    case .onnx: false
     }
   }
 }

@@ -23,7 +23,9 @@ public struct TensorFile: Sendable {
   ///
   /// - Throws: any ``TensorFileError`` about a file or what it says.
   public init(contentsOf path: String) throws(TensorFileError) {
-    try self.init(parsing: ByteRegion(FileMapping(path: path)), path: path)
+    try self.init(
+      parsing: ByteRegion(FileMapping(path: path)), path: path,
+      neighbours: FolderOfTensors(besideModel: path))
   }
 
   /// Parses the bytes of a file, as they come from a pipe.
@@ -32,10 +34,13 @@ public struct TensorFile: Sendable {
   ///
   /// - Throws: any ``TensorFileError`` about what a file says.
   public init(parsing bytes: [UInt8], path: String? = nil) throws(TensorFileError) {
-    try self.init(parsing: ByteRegion(bytes), path: path)
+    try self.init(parsing: ByteRegion(bytes), path: path, neighbours: nil)
   }
 
-  init(parsing region: ByteRegion, path: String?) throws(TensorFileError) {
+  /// `neighbours` are the files beside it, when the bytes are really a file's.
+  private init(
+    parsing region: ByteRegion, path: String?, neighbours: FolderOfTensors?
+  ) throws(TensorFileError) {
     let beginning = region[0..<min(region.count, FileFormat.magicSize)].copy()
     let format = FileFormat(
       beginning: beginning, pathExtension: path.map(pathExtension(of:)) ?? "")
@@ -45,6 +50,8 @@ public struct TensorFile: Sendable {
       case .npy: try self.init(npy: region, path: path)
       case .zip: try self.init(zip: region, path: path)
       case .pickle: try self.init(pickle: region, path: path)
+      case .onnx:
+        self = try ONNXFile(parsing: region, path: path, neighbours: neighbours).tensors
       }
     } catch {
       throw error.located(path: path)

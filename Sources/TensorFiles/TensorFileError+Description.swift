@@ -94,6 +94,7 @@ extension TensorFileError.Problem {
     case .notIntegers(let type): "its elements are \(type.rawValue), not whole numbers"
     case .integerTooLarge(let value): "its element \(grouped(value)) does not fit 63 bits"
     case .reservedName(let name): "\(quoted(name)) cannot be a tensor's name"
+    case .onnx(let problem): problem.sentence
     default: nil
     }
   }
@@ -118,6 +119,7 @@ extension TensorFileError.Problem {
     case .npy(let problem): problem.remedy
     case .pickle(let problem): problem.remedy
     case .torch(let problem): problem.remedy
+    case .onnx(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }

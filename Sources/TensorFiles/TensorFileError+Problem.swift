@@ -90,5 +90,10 @@ extension TensorFileError {
     case integerTooLarge(UInt64)
     /// The format keeps the name for itself.
     case reservedName(String)
+
+    // Other formats than safetensors.
+
+    /// What is wrong with an ONNX file.
+    case onnx(ONNXProblem)
   }
 }

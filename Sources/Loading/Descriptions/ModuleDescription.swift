@@ -8,6 +8,7 @@ public struct ModuleDescription: Equatable, Sendable {
     case told
     case torch
     case keras
+    case onnx
   }
 
   public let name: String
@@ -21,6 +22,8 @@ public struct ModuleDescription: Equatable, Sendable {
   /// How many cells of a list it is a stack of; 0 when it is none.
   public let cellCount: Int
   public let tensors: [TensorDescription]
+  /// What the file's format tells beside weights.
+  public let lines: [ModelReading.Line]
   /// What the file keeps of the module's own run.
   public let recording: [TensorDescription]
 
@@ -43,6 +46,7 @@ public struct ModuleDescription: Equatable, Sendable {
     tensors = layout.levels.enumerated().flatMap { level, layers in
       layers.flatMap { ModuleDescription.tensors(of: $0, level: level) }
     }
+    lines = []
     let recorded = Recording(of: layout.module, in: file)
     let labels = recorded.input == nil ? [] : [Recording.labels]
     recording = (recorded.names + labels).compactMap { name in
@@ -58,13 +62,15 @@ public struct ModuleDescription: Equatable, Sendable {
     layers = network.layers.enumerated().map { index, layer in
       LayerDescription(layer, name: network.name(ofLayer: index))
     }
-    gateOrder = model.gateOrder?.letters ?? cell.gateLetters
-    gateOrderOrigin = model.gateOrder == nil ? .torch : .told
+    gateOrder = model.reading?.gateOrder ?? model.gateOrder?.letters ?? cell.gateLetters
+    gateOrderOrigin =
+      model.reading?.gateOrderOrigin ?? (model.gateOrder == nil ? .torch : .told)
     naming = nil
     cellCount = 0
     tensors = model.module.tensors.compactMap { name in
       file.entry(named: name).map { TensorDescription($0) }
     }
+    lines = model.reading?.lines ?? []
     recording = []
   }
 

@@ -125,4 +125,15 @@ public enum FileSource: Equatable, Sendable {
     case .memory(let name, let bytes): try TensorFile(parsing: bytes, path: name)
     }
   }
+
+  /// The graph and the constants of an ONNX file.
+  ///
+  /// - Throws: `TensorFileError` with all that can be wrong with such a file.
+  public func onnx() throws -> ONNXFile {
+    switch self {
+    case .file(let path): try ONNXFile(contentsOf: path)
+    case .bundled(let file): try ONNXFile(parsing: file.bytes, path: file.name)
+    case .memory(let name, let bytes): try ONNXFile(parsing: bytes, path: name)
+    }
+  }
 }

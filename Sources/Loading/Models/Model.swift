@@ -20,13 +20,19 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
+  /// The states and lengths that the file itself gives, where its format can.
+  public let start: ModelStart?
+  /// How the file was read where its format says more than weights.
+  public let reading: ModelReading?
+
   /// Whether the network was trained a moment ago and no file has it yet.
   public let isNew: Bool
 
   init(
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
-    otherTensors: [String], isNew: Bool = false, isHeadTransposed: Bool = false
+    otherTensors: [String], start: ModelStart? = nil, reading: ModelReading? = nil,
+    isNew: Bool = false, isHeadTransposed: Bool = false
   ) {
     self.network = network
     self.module = module
@@ -37,6 +43,8 @@ public struct Model: Sendable {
     self.isTaskAssumed = isTaskAssumed
     self.vocabulary = vocabulary
     self.otherTensors = otherTensors
+    self.start = start
+    self.reading = reading
     self.isNew = isNew
   }
 

@@ -4,18 +4,24 @@ public import TensorFiles
 public enum ModelFile: Sendable {
   /// Tensors whose names and shapes tell the network.
   case tensors(TensorFile)
+  /// A graph whose nodes tell the network.
+  case onnx(ONNXFile)
 
   /// Opens a file of any format that can hold a model.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(_ source: FileSource) throws {
-    self = .tensors(try source.tensors())
+    switch source.format {
+    case .onnx: self = .onnx(try source.onnx())
+    default: self = .tensors(try source.tensors())
+    }
   }
 
   /// The file's tensors, by name.
   public var tensors: TensorFile {
     switch self {
     case .tensors(let file): file
+    case .onnx(let file): file.tensors
     }
   }
 
@@ -23,6 +29,7 @@ public enum ModelFile: Sendable {
   public var modules: [ModuleCatalogue.Module] {
     switch self {
     case .tensors(let file): ModuleCatalogue(of: file).modules
+    case .onnx(let file): ONNXReader.modules(of: file)
     }
   }
 
@@ -44,7 +51,16 @@ public enum ModelFile: Sendable {
   ) throws -> ModelDescription {
     switch self {
     case .tensors(let file):
-      try ModelReader(file: file, name: name, options: options).description()
+      return try ModelReader(file: file, name: name, options: options).description()
+    case .onnx(let file):
+      return try ModelDescription(
+        of: file.tensors, modules: modules.map(\.name), chosen: options.module,
+        owned: modules.flatMap(\.tensors)
+      ) { module in
+        var options = options
+        options.module = module
+        return try ONNXReader(file: file, name: name, options: options).model()
+      }
     }
   }
 
@@ -58,7 +74,10 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
-      try ModelReader(file: file, name: name, options: options).model()
+      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
+      return try ModelReader(file: file, name: name, options: options).model()
+    case .onnx(let file):
+      return try ONNXReader(file: file, name: name, options: options).model()
     }
   }
 }

@@ -64,7 +64,7 @@ public struct SequenceReader {
     }
     let isReceived = recording?.isNamed ?? false
     let areValues = try isReceived || source.isTensorFile && !hasIntegers()
-    return try values().map { sequence in
+    return try values().enumerated().map { index, sequence in
       var result = sequence
       let entersModule = areValues && result.input.featureCount == network.inputSize
       if !entersModule,
@@ -79,6 +79,9 @@ public struct SequenceReader {
       }
       if let normalisation = network.normalisation, !result.input.isTokens, !isReceived {
         result.input = normalisation(result.input)
+      }
+      if let start = model.start {
+        result.input = try start.masked(result.input, sequence: index, file: source.name)
       }
       return result
     }

@@ -22,7 +22,7 @@ struct TextReport {
   /// The lines of the report.
   var lines: [String] {
     let title =
-      "\(printable(file)): \(model.format), \(counted(model.tensorCount, "tensor"))"
+      "\(printable(file)): \(model.format.title), \(counted(model.tensorCount, "tensor"))"
     let body = model.ends.map { lines(of: model.modules[0], $0) } ?? listOfModules
     return [title, ""] + body
   }
@@ -68,7 +68,7 @@ struct TextReport {
     row("module", [shown(module.name)]) + row("cell", [module.cell.title])
       + row("gate order", [order(of: module)])
       + module.layers.flatMap { row("layer \($0.name)", [text($0)]) }
-      + notes(on: module) + endLines(ends) + row("tensors", module.tensors.map(text))
+      + module.lines.flatMap { row($0.title, [$0.text]) } + notes(on: module) + endLines(ends) + row("tensors", module.tensors.map(text))
       + row("recording", module.recording.map(text))
       + notUsed
   }
@@ -80,6 +80,7 @@ struct TextReport {
     case .told: return "\(spaced), as told"
     case .torch: return "\(spaced), PyTorch's"
     case .keras: return "\(spaced), Keras's"
+    case .onnx: return "\(spaced), ONNX's"
     }
   }
 
