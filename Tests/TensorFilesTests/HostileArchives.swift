@@ -7,7 +7,7 @@ import Testing
 @Suite struct HostileArchives {
   /// Random and mutated files a test; `LSTM_VIZ_FUZZ_COUNT` asks for another number.
   private static let count =
-    ProcessInfo.processInfo.environment["LSTM_VIZ_FUZZ_COUNT"].flatMap(Int.init) ?? 1_500
+    ProcessInfo.processInfo.environment["LSTM_VIZ_FUZZ_COUNT"].flatMap(Int.init) ?? 2_500
 
   private static let files = ["version1.npy", "stored.npz", "deflated.npz", "stream.zip"]
 

@@ -117,6 +117,9 @@ import Testing
         == .shapeTooLarge([1 << 32, 1 << 32]))
     #expect(
       problem(array(header(shape: "(9223372036854775807,)"))) == .shapeTooLarge([.max]))
+    #expect(
+      problem(array(header("'|O'", shape: "(4294967296, 4294967296)")))
+        == .shapeTooLarge([1 << 32, 1 << 32]))
   }
 
   @Test(arguments: ["False", "True"], ["<", ">"])

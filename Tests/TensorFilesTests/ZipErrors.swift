@@ -234,7 +234,7 @@ import Testing
     #expect(
       problem(
         changed(SampleArchive.hellos) {
-          $0.packed += [UInt8](repeating: 0, count: 5_000_000)
+          $0.packed += [UInt8](repeating: 0, count: 1_100_000)
           $0.packedSize = UInt32($0.packed.count)
           $0.unpackedSize = .max
           $0.extra = extra
