@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
