@@ -52,7 +52,8 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["CNcurses", "Screen"], swiftSettings: settings),
     // The examples as they lie in the repository, inside the program.
     .target(
-      name: "BundledExamples", path: "Examples", exclude: ["README.md", "make_sines.py", "pytorch"],
+      name: "BundledExamples", path: "Examples",
+      exclude: ["README.md", "make_sines.py", "pytorch"],
       sources: ["BundledExamples.swift"],
       resources: [.embedInCode("sine.txt"), .embedInCode("sine.safetensors")],
       swiftSettings: settings),

@@ -28,6 +28,9 @@ import Testing
     .labelNotNumber("cat"), .tooManyColumns(limit: 2), .tooManySequences(limit: 2),
     .repeatedColumn("a"), .noColumns, .unclearHeader,
     .openQuote(position: 1), .textBehindQuote(position: 2), .noVocabulary, .noModel(tried: nil),
+    .ambiguousParameter("weight_ih_l0", candidates: ["a", "b"], of: "m"),
+    .noNamedTensor("a", parameter: "weight_ih_l0", available: ["b"]),
+    .unnamedParameter("weight_hh_l0"),
   ]
 
   @Test(arguments: problems)

@@ -8,9 +8,9 @@ import Testing
   private static let golden = "\(repository)/Tests/RecurrentTests/Fixtures/golden/lstm_i3_h8_t20"
 
   private func sequences(model: String) throws -> TracedSequences {
-    var request = Document.Request(sequence: "\(NumPyFiles.golden)/f32.safetensors")
+    var request = try Document.Request(sequence: "\(NumPyFiles.golden)/f32.safetensors")
     request.model = "\(NumPyFiles.golden)/formats/\(model)"
-    request.initialState = request.sequence
+    request.initialState = "\(NumPyFiles.golden)/f32.safetensors"
     request.isTimeMajor = true
     return TracedSequences(of: try Document(opening: request, bundled: []))
   }
@@ -34,8 +34,8 @@ import Testing
     #expect(source.isTensorFile)
     let sequences = try ArrayReader.sequences(
       in: source.tensors(), tensor: nil, isTimeMajor: false, name: "a.npy")
-    #expect(sequences.map(\.values) == [[1, 2, 3, 4, 5, 6]])
-    #expect(sequences.first?.featureCount == 2)
+    #expect(sequences.map(\.input.values) == [[1, 2, 3, 4, 5, 6]])
+    #expect(sequences.first?.input.featureCount == 2)
   }
 
   @Test func theOnlyArrayOfAnNPZFileIsTheSequence() throws {
@@ -44,7 +44,7 @@ import Testing
     let source = FileSource.bundled(BundledFile(name: "a.npz", bytes: bytes))
     let sequences = try ArrayReader.sequences(
       in: source.tensors(), tensor: nil, isTimeMajor: false, name: "a.npz")
-    #expect(sequences.map(\.values) == [[1, 2, 3]])
+    #expect(sequences.map(\.input.values) == [[1, 2, 3]])
   }
 
   @Test func anNPZTraceHasTheArraysOfASafetensorsTrace() throws {
@@ -72,7 +72,7 @@ import Testing
       ["h0", "c0"].map { ($0, try golden.tensor(named: $0)) }, method: .deflated, to: states)
     try TensorFile.writeNPY(golden.tensor(named: "y"), to: targets)
     try TensorFile.writeNPY(golden.tensor(named: "x"), to: sequence)
-    var request = Document.Request(sequence: sequence)
+    var request = try Document.Request(sequence: sequence)
     request.model = "\(NumPyFiles.golden)/formats/params.npz"
     request.initialState = states
     let document = try Document(opening: request, bundled: [])

@@ -7,7 +7,7 @@ import Testing
   /// The trace of the reference's sequence and initial state through a model.
   private func trace(model name: String) throws -> [UInt8] {
     let reference = GoldenTraces.path("lstm_i3_h8_t20")
-    var request = Document.Request(sequence: reference)
+    var request = try Document.Request(sequence: reference)
     request.model = "\(repository)/Tests/TensorFilesTests/Fixtures/pytorch/golden/\(name)"
     request.initialState = reference
     return try written(

@@ -53,7 +53,7 @@ extension ModelReader {
     var unreadable: [ModelDescription.Unreadable] = []
     for module in found {
       do throws(LoadingError) {
-        layouts.append(try layout(of: module))
+        layouts.append(try layout(of: module, hasEnds: false))
       } catch {
         unreadable.append(ModelDescription.Unreadable(name: module.name, problem: error))
       }
@@ -67,7 +67,7 @@ extension ModelReader {
     let descriptions = layouts.map {
       ModuleDescription($0, isOrderTold: options.gateOrder != nil, in: file)
     }
-    let only = layouts.count == 1 && unreadable.isEmpty ? layouts.first : nil
+    let only = layouts.count + unreadable.count == 1 ? layouts.first : nil
     var used = Set(descriptions.flatMap { $0.recording.map(\.entry.name) })
     used.formUnion(only?.names ?? catalogue.modules.flatMap(\.tensors))
     return ModelDescription(

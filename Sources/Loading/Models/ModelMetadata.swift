@@ -37,12 +37,14 @@ struct ModelMetadata {
   /// - Parameters:
   ///   - metadata: the file's notes.
   ///   - module: the recurrent module, of which a file with several may say the cell under
-  ///     `lstm_viz.cell.MODULE`.
+  ///     `lstm_viz.cell.MODULE`; of a stack of cells under the name of one of them.
   ///   - name: the file's name for errors.
   /// - Throws: `malformedMetadata`.
-  init(_ metadata: [String: String], module: String, name: String) throws(LoadingError) {
-    let own = "\(Key.cell).\(module)"
-    let key = metadata[own] == nil ? Key.cell : own
+  init(
+    _ metadata: [String: String], module: ModuleCatalogue.Module, name: String
+  ) throws(LoadingError) {
+    let own = ([module] + module.parts).map { "\(Key.cell).\($0.name)" }
+    let key = own.first { metadata[$0] != nil } ?? Key.cell
     cell = try metadata[key].map { text throws(LoadingError) in
       guard let kind = CellKind(rawValue: text) else {
         let kinds = CellKind.allCases.map(\.rawValue).joined(separator: ", ")

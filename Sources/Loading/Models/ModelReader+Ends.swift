@@ -18,11 +18,9 @@ extension ModelReader {
       else { throw LoadingError(.noHead(wanted, width: width), file: name) }
       return headLayout(chosen, width: width)
     }
-    let heads = candidates.filter { entry in
-      !isEmbedding(entry)
-        && (entry.name.hasSuffix("weight") && entry.shape[1] == width
-          || isKernel(entry) && entry.shape[0] == width)
-    }
+    let others = candidates.filter { !isEmbedding($0) }
+    let rows = others.filter { $0.name.hasSuffix("weight") && $0.shape[1] == width }
+    let heads = rows.isEmpty ? others.filter { isKernel($0) && $0.shape[0] == width } : rows
     return heads.count == 1 ? heads.first.map { headLayout($0, width: width) } : nil
   }
 
@@ -77,21 +75,12 @@ extension ModelReader {
     return tables.count == 1 ? tables.first : nil
   }
 
-  /// A tensor that `--names` names, which was found to be there.
+  /// A tensor that a person named, which was found to be there.
   private func named(_ tensor: String) throws(LoadingError) -> TensorEntry {
     guard let entry = file.entry(named: tensor) else {
       throw LoadingError(.missingTensor(tensor), file: name)
     }
     return entry
-  }
-
-  /// Matrices that belong to no recurrent module.
-  private var matrices: [TensorEntry] {
-    let named = Set(options.names?.layers.values.map { $0 } ?? [])
-    return file.entries.filter { entry in
-      entry.shape.count == 2 && !entry.shape.contains(0) && entry.elementType != nil
-        && !catalogue.owns(entry.name) && !named.contains(entry.name)
-    }
   }
 
   private func isNamed(_ entry: TensorEntry, _ wanted: String, _ endings: [String]) -> Bool {

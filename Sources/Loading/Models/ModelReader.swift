@@ -41,12 +41,20 @@ public struct ModelReader {
   let name: String
   let options: Options
   let catalogue: ModuleCatalogue
+  /// The matrices that belong to no recurrent module.
+  let matrices: [TensorEntry]
 
   public init(file: TensorFile, name: String, options: Options) {
     self.file = file
     self.name = name
     self.options = options
-    self.catalogue = ModuleCatalogue(of: file)
+    let catalogue = ModuleCatalogue(of: file)
+    let named = Set(options.names?.layers.values.map { $0 } ?? [])
+    self.catalogue = catalogue
+    matrices = file.entries.filter { entry in
+      entry.shape.count == 2 && !entry.shape.contains(0) && entry.elementType != nil
+        && !catalogue.owns(entry.name) && !named.contains(entry.name)
+    }
   }
 
   /// The network and how it was found.
@@ -90,12 +98,22 @@ public struct ModelReader {
 
   /// What the file has of the network around a module.
   ///
+  /// - Parameters:
+  ///   - module: the module.
+  ///   - hasEnds: whether to look for what stands before and behind it.
+  /// - Returns: the layout.
   /// - Throws: a ``LoadingError`` that names the tensor.
-  func layout(of module: ModuleCatalogue.Module) throws(LoadingError) -> ModelLayout {
-    let metadata = try ModelMetadata(file.metadata, module: module.name, name: name)
+  func layout(
+    of module: ModuleCatalogue.Module, hasEnds: Bool = true
+  ) throws(LoadingError) -> ModelLayout {
+    let metadata = try ModelMetadata(file.metadata, module: module, name: name)
     let levels = try levels(of: module, kind: options.cell ?? metadata.cell)
     guard let first = levels.first?.first, let last = levels.last else {
       throw LoadingError(.missingTensor(module.prefix + "weight_hh_l0"), file: name)
+    }
+    guard hasEnds else {
+      return ModelLayout(
+        module: module, levels: levels, embedding: nil, head: nil, metadata: metadata)
     }
     let width = first.shapes.inputSize
     let embedding = try embedding(width: width, vocabulary: metadata.vocabulary)

@@ -16,6 +16,8 @@ struct Recording {
   /// Whether x is under the module's name, not a plain `x`, which may be what the whole model
   /// received.
   let isNamed: Bool
+  /// All that the file keeps of the module, and of the cells of a stack, each of which has its own.
+  let names: [String]
 
   /// The array that says what should be said, if there is one.
   static let labels = "labels"
@@ -36,10 +38,10 @@ struct Recording {
     hidden = states("h0")
     cell = states("c0")
     isNamed = input.map { $0 != "x" } ?? false
+    names = ["x", "h0", "c0"].flatMap { array in
+      ([module] + module.parts).compactMap { found(array, in: $0) }
+    }
   }
-
-  /// The names of its arrays.
-  var names: [String] { (input.map { [$0] } ?? []) + hidden + cell }
 
   /// Whether it has states to begin with.
   var hasStates: Bool { !hidden.isEmpty || !cell.isEmpty }

@@ -22,7 +22,8 @@ struct JSONModule: Encodable {
     try object.encode(module.name, forKey: .name)
     try object.encode(module.cell.rawValue, forKey: .cell)
     try object.encode(module.gateOrder, forKey: .gateOrder)
-    try object.encode(module.gateOrderOrigin.rawValue, forKey: .gateOrderFrom)
+    let origin = module.gateOrder == nil ? nil : module.gateOrderOrigin.rawValue
+    try object.encode(origin, forKey: .gateOrderFrom)
     try object.encode(module.naming, forKey: .naming)
     try object.encode(module.tensors.map(JSONTensor.init), forKey: .tensors)
     try object.encode(module.recording.map(JSONTensor.init), forKey: .recording)
