@@ -7,9 +7,10 @@ import Recurrent
 /// may hold many. A last column named `label` or `target` is kept apart: it is not fed. Fields may
 /// stand in quotes. Only the columns that are fed must be numbers.
 ///
-/// A parser of our own because a text of numbers needs no table of strings: a million lines of two
-/// columns take 0.1 s, where a CSV library that gives fields as strings takes seconds and hundreds of
-/// MB, and knows neither line numbers for errors nor blank lines.
+/// A parser of our own because numbers need no strings: a million lines of two columns are read, and
+/// run through a network of 16 units, in 0.15 s and 43 MB, where SwiftCSV 0.10.0 needs 2.7 to 4.2 s
+/// and 210 to 280 MB to give the numbers. It also knows neither line numbers for errors nor blank
+/// lines as ends of sequences.
 public struct TextParser {
   let bytes: UnsafeBufferPointer<UInt8>
   private let file: String
