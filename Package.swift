@@ -84,13 +84,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
+      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "TensorFilesTests", dependencies: ["TensorFiles"],
+      name: "TensorFilesTests", dependencies: ["TensorFiles", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: settings),

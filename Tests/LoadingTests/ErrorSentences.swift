@@ -31,6 +31,13 @@ import Testing
     .ambiguousParameter("weight_ih_l0", candidates: ["a", "b"], of: "m"),
     .noNamedTensor("a", parameter: "weight_ih_l0", available: ["b"]),
     .unnamedParameter("weight_hh_l0"),
+    .onnx(.noRecurrentNode(operations: ["Conv (3)"])),
+    .onnx(.noRecurrentNode(operations: [])), .onnx(.weightsAreInputs(["W", "R"])),
+    .onnx(.computed("w", operation: "MatMul", node: "n")),
+    .onnx(.stateIsComputed("h", operation: "Relu", node: "n")), .onnx(.undefined("w", node: "n")),
+    .onnx(.cyclic("w")), .onnx(.chainTooLong("w", limit: 64)),
+    .onnx(.constantsTooLarge("w", limit: 1)), .onnx(.malformedNode("n", reason: "it has no W")),
+    .onnx(.tooFewLengths(sequence: 2, count: 2)), .onnx(.needlessWeights),
   ]
 
   @Test(arguments: problems)
