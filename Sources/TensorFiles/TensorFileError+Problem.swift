@@ -67,6 +67,17 @@ extension TensorFileError {
     /// The file goes on after the last tensor.
     case extraBytes(Int)
 
+    // Formats that have ways of their own.
+
+    /// A ZIP archive.
+    case zip(ZipProblem)
+    /// An array of NumPy, alone or in an archive.
+    case npy(NPYProblem)
+    /// A pickle, as a stream of instructions.
+    case pickle(PickleProblem)
+    /// What PyTorch puts into a pickle, and its storages.
+    case torch(TorchProblem)
+
     // What was asked for.
 
     /// The file has no tensor of that name.
@@ -79,5 +90,10 @@ extension TensorFileError {
     case integerTooLarge(UInt64)
     /// The format keeps the name for itself.
     case reservedName(String)
+
+    // Other formats than safetensors.
+
+    /// What is wrong with an ONNX file.
+    case onnx(ONNXProblem)
   }
 }

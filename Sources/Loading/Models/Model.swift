@@ -6,9 +6,12 @@ public struct Model: Sendable {
   public let module: ModuleCatalogue.Module
   /// The head's tensors; empty without a head.
   public let headTensors: [String]
+  /// Whether the file has the head's weight as columns.
+  let isHeadTransposed: Bool
   /// The embedding's tensor; empty without one.
   public let embeddingTensors: [String]
-  /// In which order the file was told to stack the gates; `nil` is PyTorch's.
+  /// In which order the file was told to stack the gates, or does by whose names they are; `nil` is
+  /// PyTorch's.
   public let gateOrder: GateOrder?
   /// Whether the file does not say what the head says and its width was taken for a hint.
   public let isTaskAssumed: Bool
@@ -17,22 +20,31 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
+  /// The states and lengths that the file itself gives, where its format can.
+  public let start: ModelStart?
+  /// How the file was read where its format says more than weights.
+  public let reading: ModelReading?
+
   /// Whether the network was trained a moment ago and no file has it yet.
   public let isNew: Bool
 
   init(
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
-    otherTensors: [String], isNew: Bool = false
+    otherTensors: [String], start: ModelStart? = nil, reading: ModelReading? = nil,
+    isNew: Bool = false, isHeadTransposed: Bool = false
   ) {
     self.network = network
     self.module = module
     self.headTensors = headTensors
+    self.isHeadTransposed = isHeadTransposed
     self.embeddingTensors = embeddingTensors
     self.gateOrder = gateOrder
     self.isTaskAssumed = isTaskAssumed
     self.vocabulary = vocabulary
     self.otherTensors = otherTensors
+    self.start = start
+    self.reading = reading
     self.isNew = isNew
   }
 

@@ -4,18 +4,24 @@ public import TensorFiles
 public enum ModelFile: Sendable {
   /// Tensors whose names and shapes tell the network.
   case tensors(TensorFile)
+  /// A graph whose nodes tell the network.
+  case onnx(ONNXFile)
 
   /// Opens a file of any format that can hold a model.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(_ source: FileSource) throws {
-    self = .tensors(try source.tensors())
+    switch source.format {
+    case .onnx: self = .onnx(try source.onnx())
+    default: self = .tensors(try source.tensors())
+    }
   }
 
   /// The file's tensors, by name.
   public var tensors: TensorFile {
     switch self {
     case .tensors(let file): file
+    case .onnx(let file): file.tensors
     }
   }
 
@@ -23,6 +29,38 @@ public enum ModelFile: Sendable {
   public var modules: [ModuleCatalogue.Module] {
     switch self {
     case .tensors(let file): ModuleCatalogue(of: file).modules
+    case .onnx(let file): ONNXReader.modules(of: file)
+    }
+  }
+
+  /// Whether it has a recurrent module, or something of what a person says one is made of.
+  func hasModel(for options: ModelReader.Options) -> Bool {
+    guard let names = options.names, names.hasLayers else { return !modules.isEmpty }
+    return names.all.contains { tensors.entry(named: $0.tensor) != nil }
+  }
+
+  /// What it holds and how it is read, without reading any weight.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name for errors.
+  ///   - options: what a person decided where the file does not say.
+  /// - Returns: the description; of several modules none is chosen unless the options do.
+  /// - Throws: a ``LoadingError`` that names the tensor.
+  public func description(
+    name: String, options: ModelReader.Options
+  ) throws -> ModelDescription {
+    switch self {
+    case .tensors(let file):
+      return try ModelReader(file: file, name: name, options: options).description()
+    case .onnx(let file):
+      return try ModelDescription(
+        of: file.tensors, modules: modules.map(\.name), chosen: options.module,
+        owned: modules.flatMap(\.tensors)
+      ) { module in
+        var options = options
+        options.module = module
+        return try ONNXReader(file: file, name: name, options: options).model()
+      }
     }
   }
 
@@ -36,7 +74,10 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
-      try ModelReader(file: file, name: name, options: options).model()
+      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
+      return try ModelReader(file: file, name: name, options: options).model()
+    case .onnx(let file):
+      return try ONNXReader(file: file, name: name, options: options).model()
     }
   }
 }

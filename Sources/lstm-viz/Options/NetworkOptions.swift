@@ -6,7 +6,8 @@ public import Recurrent
 struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The recurrent module, by its prefix, when the model has several.", valueName: "name"))
+      "The recurrent module, by its prefix or node, when the model has several.", valueName: "name")
+  )
   var module: String?
 
   @Option(help: ArgumentHelp("The linear layer on top, by its name.", valueName: "name"))
@@ -18,6 +19,13 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Which tensor is which parameter, by PyTorch's names: weight_ih_l0=enc/W,weight_hh_l0=enc/U,…",
+      discussion: "Also head.weight, head.bias and embedding.weight. Columns are told by shape.",
+      valueName: "role=tensor,…"))
+  var names: TensorNames?
+
+  @Option(
+    help: ArgumentHelp(
       "How the file stacks the gates: ifgo is PyTorch's, iofg ONNX's; rzn for a GRU.",
       valueName: "letters"))
   var gateOrder: GateOrder?
@@ -25,13 +33,26 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The cell, over what the file says.")
   var cell: CellKind?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with tensors named as the inputs of an ONNX model's graph.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
   var options: ModelReader.Options {
     ModelReader.Options(
-      module: module, head: head, embedding: embedding, gateOrder: gateOrder, cell: cell)
+      module: module, head: head, embedding: embedding, names: names, gateOrder: gateOrder,
+      cell: cell, weights: weights)
   }
 }
 
 extension GateOrder: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension TensorNames: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument)
   }
