@@ -25,6 +25,7 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .soughtEvent(let count): goToEvent(by: count)
+    case .pin(let change): self.change(change)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -57,7 +58,7 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent,
+    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent, .pin,
       .undid, .redid:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
@@ -86,6 +87,7 @@ extension Explorer {
   /// The one place that keeps every index in range.
   private mutating func clamp() {
     step = min(max(step, 0), trace.stepCount - 1)
+    viewpoint.pin = pin.map { min(max($0, 0), trace.stepCount - 1) }
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     speed = min(max(speed, 0), Explorer.speeds.count - 1)

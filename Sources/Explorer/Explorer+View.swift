@@ -45,6 +45,12 @@ extension Explorer {
     let place = whole.columns <= size.columns ? whole : placeText(withRanges: false)
     let placeX = size.columns - place.columns
     let end = max(0, placeX - 2)
+    // Where no inspector tells it, the title does.
+    if size.columns < 110, let words = spanText, words.columns <= end {
+      canvas.write(words, x: 0, y: 0)
+      canvas.write(place, x: max(0, placeX), y: 0)
+      return
+    }
     let style = appearance.style
     var x = 0
     if end >= 40 { x = canvas.write("lstm-viz", x: 0, y: 0, style: style(.strong), end: end) + 2 }
@@ -54,6 +60,19 @@ extension Explorer {
       x = canvas.write(part, x: x + 1, y: 0, style: style(.dim), end: end)
     }
     canvas.write(place, x: max(0, placeX), y: 0)
+  }
+
+  /// What became of the memory between pin and cursor: `A 40: 3 % of C is left, …`.
+  private var spanText: StyledText? {
+    guard let pin, let span, let share = span.share else { return nil }
+    var text = StyledText()
+    text.append("A \(pin)", appearance.style(.strong))
+    text.append(
+      ": "
+        + texts.pin.title(
+          recurrentLayer.kind.memory.symbol(in: appearance),
+          Numbers.percentage(share).trimmingBlanks, Numbers.signed(span.written)))
+    return text
   }
 
   /// Where the cursor is: `t 62 of 0–199 · unit 9 of 0–15`, without ranges `t 62 · unit 9`.

@@ -65,6 +65,7 @@ public struct Explorer: Sendable {
     case walked(by: Int)
     /// To the next event, or the one before when negative.
     case soughtEvent(by: Int)
+    case pin(PinChange)
     case undid
     case redid
     case toggledPlay

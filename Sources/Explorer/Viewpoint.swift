@@ -10,6 +10,8 @@ struct Viewpoint: Equatable, Sendable {
   /// The first unit that the panels show when they can't show all.
   var firstUnit = 0
 
+  /// The step that the cursor's is compared with.
+  var pin: Int?
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
   /// all that the step computed.
   var stage = Int.max

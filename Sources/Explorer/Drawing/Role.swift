@@ -12,6 +12,8 @@ enum Role {
   case letGo
   /// The cursor's place.
   case marked
+  /// The pin's place.
+  case pinned
 }
 
 extension Appearance {
@@ -24,6 +26,7 @@ extension Appearance {
     case .written: colored(176, simple: 5)
     case .letGo: colored(252, simple: nil)
     case .marked: Style(attributes: [.bold, .reverse])
+    case .pinned: Style(attributes: .reverse)
     }
   }
 
@@ -33,7 +36,7 @@ extension Appearance {
     case .kept: isUnicode ? "█" : "#"
     case .written: isUnicode ? "▒" : "+"
     case .letGo: isUnicode ? "░" : "."
-    case .plain, .strong, .dim, .marked: " "
+    case .plain, .strong, .dim, .marked, .pinned: " "
     }
   }
 

@@ -9,7 +9,8 @@ extension Explorer {
     drawInput(
       on: &canvas, in: layout.input, error: layout.error, axis: axis,
       gutterText: layout.gutterText)
-    Ruler(axis: axis, step: step, appearance: appearance).draw(into: &canvas, y: layout.ruler)
+    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
+      into: &canvas, y: layout.ruler)
     for panel in layout.panels {
       drawPanel(panel, on: &canvas, layout, axis)
     }
@@ -84,6 +85,12 @@ extension Explorer {
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,
       snapshot: trace[step, layer],
+      pinned: pin.map { pin in
+        (
+          step: pin, input: sequence.featureCount == 1 ? sequence[pin, 0] : nil,
+          snapshot: trace[pin, layer]
+        )
+      }, span: span,
       // A projection mixes the units: its h belongs to none of them.
       signals: recurrentLayer.kind.panels
         + (recurrentLayer.kind.memory == .hiddenState

@@ -8,6 +8,10 @@ struct Inspector {
   /// x at the cursor, when it is one value.
   let input: Float?
   let snapshot: GateSnapshot
+  /// The signals at the pin and what came in there, to compare with.
+  let pinned: (step: Int, input: Float?, snapshot: GateSnapshot)?
+  /// What became of the memory between pin and cursor.
+  let span: Span?
   let signals: [Signal]
   /// Those of them that are drawn as heatmaps.
   let heatmaps: [Signal]
@@ -27,6 +31,10 @@ struct Inspector {
       drawLedger(of: change, on: &canvas, in: ledger)
       used += 5
     }
+    if let span, let share = span.share, rect.rows - used >= 4 {
+      drawSpan(span, share, on: &canvas, in: rect.rows(used..<rect.rows))
+      used += 4
+    }
     let legend = rect.rows(min(used, rect.rows)..<rect.rows)
     if legend.rows >= 2 { drawLegend(on: &canvas, in: legend) }
   }
@@ -37,9 +45,15 @@ struct Inspector {
     let moment = "t \(step)"
     canvas.write(
       moment, x: rect.x + valueEnd - moment.count, y: rect.y, style: appearance.style(.strong))
+    if let pinned {
+      let text = "A \(pinned.step)"
+      canvas.write(
+        text, x: rect.x + pinEnd - text.count, y: rect.y, style: appearance.style(.dim))
+    }
     var y = rect.y + 1
     if let input {
       row("x", texts.input, Numbers.precise(input), y: y, on: &canvas, rect)
+      if let before = pinned?.input { pinnedValue(Numbers.precise(before), y: y, &canvas, rect) }
       y += 1
     }
     for signal in signals {
@@ -49,6 +63,11 @@ struct Inspector {
         signal.symbol(in: appearance), appearance.plain(texts.signal(signal).long),
         signal.isGate ? Numbers.preciseGate(values[unit]) : Numbers.precise(values[unit]), y: y,
         on: &canvas, rect)
+      if let before = pinned?.snapshot[signal][unit] {
+        pinnedValue(
+          signal.isGate ? Numbers.preciseGate(before) : Numbers.precise(before), y: y, &canvas,
+          rect)
+      }
       y += 1
     }
     return y
@@ -62,8 +81,36 @@ struct Inspector {
     canvas.write(value, x: rect.x + valueEnd - value.count, y: y, end: rect.endX)
   }
 
+  private func pinnedValue(_ value: String, y: Int, _ canvas: inout Canvas, _ rect: Rect) {
+    canvas.write(
+      value, x: rect.x + pinEnd - value.count, y: y, style: appearance.style(.dim),
+      end: rect.endX)
+  }
+
   /// Where the numbers end.
-  private var valueEnd: Int { 24 }
+  private var valueEnd: Int { pinned == nil ? 24 : 22 }
+
+  /// Where the numbers at the pin end.
+  private var pinEnd: Int { 31 }
+
+  private func drawSpan(
+    _ span: Span, _ share: Float, on canvas: inout Canvas, in rect: Rect
+  ) {
+    let named = { (text: String) in text.replacing("%", with: memory) }
+    canvas.write(
+      named(texts.pin.along), x: rect.x, y: rect.y, style: appearance.style(.strong))
+    let percent = Numbers.percentage(share).trimmingBlanks + " %"
+    for (row, word, value, role) in [
+      (1, "\(named(texts.pin.left)) \(percent)", span.left, Role.kept),
+      (2, texts.pin.written, span.written, .written),
+    ] {
+      canvas.write(word, x: rect.x, y: rect.y + row, style: appearance.style(role))
+      let text = Numbers.signed(value)
+      canvas.write(
+        text, x: rect.x + pinEnd - text.count, y: rect.y + row, style: appearance.style(role),
+        end: rect.endX)
+    }
+  }
 
   private func drawLedger(of change: UnitStep, on canvas: inout Canvas, in rect: Rect) {
     let title = texts.howChanged.split(separator: "%", omittingEmptySubsequences: false)

@@ -4,6 +4,8 @@ import Screen
 struct Ruler {
   let axis: TimeAxis
   let step: Int
+  /// The pinned step.
+  let pin: Int?
   let appearance: Appearance
 
   func draw(into canvas: inout Canvas, y: Int) {
@@ -18,6 +20,9 @@ struct Ruler {
       let x = axis.columns(of: tick).lowerBound
       guard x + text.count <= axis.endX, !taken.overlaps(x..<x + text.count) else { continue }
       canvas.write(text, x: x, y: y, style: appearance.style(.dim))
+    }
+    if let pin, axis.steps.contains(pin), pin != step {
+      canvas.write(" A ", x: axis.middle(of: pin) - 1, y: y, style: appearance.style(.pinned))
     }
     canvas.write(label, x: start, y: y, style: appearance.style(.marked))
   }

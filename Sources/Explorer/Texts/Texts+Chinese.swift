@@ -50,6 +50,7 @@ extension Texts {
       inGlyphs: "状态有正负：·-=≡ 为负，░▒▓█ 为正。",
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
+    pin: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -68,6 +69,7 @@ extension Texts {
     case .step: "步"
     case .unit: "单元"
     case .walk: "步内"
+    case .pin: "标记 A"
     case .event: "事件"
     case .play: "播放"
     case .help: "帮助"
@@ -84,6 +86,7 @@ extension Texts {
     case .tenSteps: "后退 / 前进 10 步"
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
+    case .pin: "在此标记 A 或取消；A 与光标互换"
     case .event: "下一个 / 上一个事件"
     case .play: "播放，暂停"
     case .speed: "更慢，更快"

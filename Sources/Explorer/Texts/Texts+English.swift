@@ -50,6 +50,7 @@ extension Texts {
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
+    pin: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -68,6 +69,7 @@ extension Texts {
     case .step: "step"
     case .unit: "unit"
     case .walk: "inside"
+    case .pin: "pin A"
     case .event: "event"
     case .play: "play"
     case .help: "help"
@@ -85,6 +87,7 @@ extension Texts {
     case .tenSteps: "10 steps back / on"
     case .page: "a page of time back / on"
     case .ends: "first / last step"
+    case .pin: "pin A here or take it away; swap A and the cursor"
     case .event: "next / previous event"
     case .play: "play, pause"
     case .speed: "slower, faster"

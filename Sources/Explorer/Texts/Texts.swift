@@ -9,6 +9,7 @@ public struct Texts: Sendable {
     case page
     case ends
     case event
+    case pin
     case play
     case speed
     case unit
@@ -76,6 +77,7 @@ public struct Texts: Sendable {
   let legend: [String]
   let signs: SignLegends
   let cell: CellTexts
+  let pin: PinTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.

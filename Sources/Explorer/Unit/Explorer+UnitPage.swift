@@ -22,7 +22,8 @@ extension Explorer {
     if let input = layout.input {
       drawInput(on: &canvas, in: input, error: nil, axis: axis, gutterText: layout.gutterText)
     }
-    Ruler(axis: axis, step: step, appearance: appearance).draw(into: &canvas, y: layout.ruler)
+    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
+      into: &canvas, y: layout.ruler)
     for row in layout.curves {
       curve(of: row.signal, axis, layout).draw(into: &canvas, in: row.rect)
     }
