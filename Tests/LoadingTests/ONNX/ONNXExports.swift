@@ -76,6 +76,14 @@ import Testing
     #expect(model.otherTensors.isEmpty)
   }
 
+  @Test func constantsThatSayHowValuesMoveAreNoWeights() throws {
+    let model = try ONNXExports.document("gru2_state_head", "dynamic").model
+    #expect(
+      model.module.tensors == ["val_27", "val_28", "val_44", "val_76", "val_77", "val_93"])
+    // −1, for what is left, is part of a shape that is not folded.
+    #expect(model.otherTensors == ["val_57"])
+  }
+
   @Test(arguments: ["dynamo", "dynamic"])
   func anRNNWithoutItsNodeIsRefusedWithTheOperatorsThatAreThere(_ way: String) throws {
     let path = ONNXExports.path("rnn2_relu", way)
