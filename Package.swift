@@ -30,9 +30,13 @@ let package = Package(
     // choose them when it is built, for all who run the program.
     .target(name: "CKernels"),
     .target(name: "Recurrent", dependencies: ["CKernels"], swiftSettings: settings),
+    // Unzipping by the system's library: NumPy, PyTorch, Keras and HDF5 all deflate with it.
+    .target(
+      name: "CZlib",
+      linkerSettings: [.linkedLibrary("z", .when(platforms: [.linux, .macOS]))]),
     .target(
       name: "TensorFiles",
-      dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      dependencies: ["CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["ONNX/onnx.proto"], swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
@@ -48,7 +52,8 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["CNcurses", "Screen"], swiftSettings: settings),
     // The examples as they lie in the repository, inside the program.
     .target(
-      name: "BundledExamples", path: "Examples", exclude: ["README.md", "make_sines.py"],
+      name: "BundledExamples", path: "Examples",
+      exclude: ["README.md", "make_sines.py", "pytorch"],
       sources: ["BundledExamples.swift"],
       resources: [.embedInCode("sine.txt"), .embedInCode("sine.safetensors")],
       swiftSettings: settings),

@@ -2,6 +2,13 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// One array of NumPy.
+  case npy
+  /// Files in one: arrays of NumPy (NPZ), or a model.
+  case zip
+  /// Values of Python, of which PyTorch's are read. Today it puts them into a ZIP archive, whose
+  /// beginning shows only that.
+  case pickle
   /// A graph and its constants, in a protobuf message, which has no beginning of its own.
   case onnx
 
@@ -9,6 +16,9 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   public var title: String {
     switch self {
     case .safetensors: "safetensors"
+    case .npy: "NPY"
+    case .zip: "ZIP"
+    case .pickle: "PyTorch"
     case .onnx: "ONNX"
     }
   }
@@ -30,6 +40,9 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "npy": self = .npy
+    case "npz", "zip": self = .zip
+    case "pt", "pth", "ckpt": self = .pickle
     case "onnx": self = .onnx
     default: return nil
     }
@@ -40,6 +53,13 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .npy: bytes.starts(with: [0x93] + "NUMPY".utf8)
+    case .zip:
+      // The header of an entry; of an archive without entries the end.
+      ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }
+    case .pickle:
+      // The protocol, since protocol 2. No text begins so: the first byte alone is no UTF-8.
+      bytes.count > 1 && bytes[0] == 0x80 && (2...5).contains(bytes[1])
     case .onnx: false
     }
   }

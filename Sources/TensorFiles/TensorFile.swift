@@ -7,14 +7,16 @@ public struct TensorFile: Sendable {
   /// Where the bytes came from, for error messages.
   public let path: String?
   public let format: FileFormat
+  /// What people call such a file, where it is more than its format: `NPZ` is a ZIP archive.
+  public let title: String
   /// The file's own notes, by key.
   public let metadata: [String: String]
-  /// The tensors in the order of their bytes in the file.
+  /// The tensors, in the order of their bytes or of the list that the file has of them.
   public var entries: [TensorEntry] { tensors.map(\.entry) }
   private let tensors: [StoredTensor]
   private let positions: [String: Int]
 
-  /// The tensors' names, in the order of their bytes in the file.
+  /// The tensors' names, in the same order.
   public var names: [String] { tensors.map(\.entry.name) }
 
   /// Opens a file of any format that is known here.
@@ -45,6 +47,9 @@ public struct TensorFile: Sendable {
     do throws(TensorFileError) {
       switch format ?? .safetensors {
       case .safetensors: try self.init(safetensors: region, path: path)
+      case .npy: try self.init(npy: region, path: path)
+      case .zip: try self.init(zip: region, path: path)
+      case .pickle: try self.init(pickle: region, path: path)
       case .onnx:
         self = try ONNXFile(parsing: region, path: path, neighbours: neighbours).tensors
       }
@@ -64,10 +69,12 @@ public struct TensorFile: Sendable {
 
   /// A file whose tensors are known; their names differ.
   init(
-    path: String?, format: FileFormat, metadata: [String: String] = [:], tensors: [StoredTensor]
+    path: String?, format: FileFormat, title: String? = nil, metadata: [String: String] = [:],
+    tensors: [StoredTensor]
   ) {
     self.path = path
     self.format = format
+    self.title = title ?? format.title
     self.metadata = metadata
     self.tensors = tensors
     positions = Dictionary(

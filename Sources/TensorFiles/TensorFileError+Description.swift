@@ -19,7 +19,18 @@ extension TensorFileError: CustomStringConvertible {
 
 extension TensorFileError.Problem {
   fileprivate var sentence: String {
-    fileSentence ?? headerSentence ?? layoutSentence ?? requestSentence ?? ""
+    fileSentence ?? headerSentence ?? layoutSentence ?? formatSentence ?? requestSentence ?? ""
+  }
+
+  /// What the formats say themselves that have ways of their own to be wrong.
+  private var formatSentence: String? {
+    switch self {
+    case .zip(let problem): problem.sentence
+    case .npy(let problem): problem.sentence
+    case .pickle(let problem): problem.sentence
+    case .torch(let problem): problem.sentence
+    default: nil
+    }
   }
 
   private var fileSentence: String? {
@@ -104,6 +115,10 @@ extension TensorFileError.Problem {
     case .notIntegers: "save it as I64"
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
+    case .zip(let problem): problem.remedy
+    case .npy(let problem): problem.remedy
+    case .pickle(let problem): problem.remedy
+    case .torch(let problem): problem.remedy
     case .onnx(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }

@@ -67,6 +67,17 @@ extension TensorFileError {
     /// The file goes on after the last tensor.
     case extraBytes(Int)
 
+    // Formats that have ways of their own.
+
+    /// A ZIP archive.
+    case zip(ZipProblem)
+    /// An array of NumPy, alone or in an archive.
+    case npy(NPYProblem)
+    /// A pickle, as a stream of instructions.
+    case pickle(PickleProblem)
+    /// What PyTorch puts into a pickle, and its storages.
+    case torch(TorchProblem)
+
     // What was asked for.
 
     /// The file has no tensor of that name.

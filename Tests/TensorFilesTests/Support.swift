@@ -39,10 +39,12 @@ func problem(inFile path: String) -> TensorFileError.Problem? {
 }
 
 /// A tensor trained in PyTorch and saved by the safetensors library.
-func sinePath() throws -> String {
+func sinePath() throws -> String { try fixturePath("sine.safetensors") }
+
+func fixturePath(_ name: String) throws -> String {
   struct NoFixtures: Error {}
   guard let folder = Bundle.module.resourcePath else { throw NoFixtures() }
-  return folder + "/Fixtures/sine.safetensors"
+  return "\(folder)/Fixtures/\(name)"
 }
 
 func contents(of path: String) throws -> [UInt8] {
@@ -60,6 +62,11 @@ func withFolder(_ body: (String) throws -> Void) throws {
 
 func names(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+}
+
+/// How many hostile inputs a test tries: so many, or `LSTM_VIZ_FUZZ_COUNT` if that is set.
+func hostileCount(_ usual: Int) -> Int {
+  ProcessInfo.processInfo.environment["LSTM_VIZ_FUZZ_COUNT"].flatMap(Int.init) ?? usual
 }
 
 /// SplitMix64: the same numbers from the same seed on every machine.

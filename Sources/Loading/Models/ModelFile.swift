@@ -33,6 +33,37 @@ public enum ModelFile: Sendable {
     }
   }
 
+  /// Whether it has a recurrent module, or something of what a person says one is made of.
+  func hasModel(for options: ModelReader.Options) -> Bool {
+    guard let names = options.names, names.hasLayers else { return !modules.isEmpty }
+    return names.all.contains { tensors.entry(named: $0.tensor) != nil }
+  }
+
+  /// What it holds and how it is read, without reading any weight.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name for errors.
+  ///   - options: what a person decided where the file does not say.
+  /// - Returns: the description; of several modules none is chosen unless the options do.
+  /// - Throws: a ``LoadingError`` that names the tensor.
+  public func description(
+    name: String, options: ModelReader.Options
+  ) throws -> ModelDescription {
+    switch self {
+    case .tensors(let file):
+      return try ModelReader(file: file, name: name, options: options).description()
+    case .onnx(let file):
+      return try ModelDescription(
+        of: file.tensors, modules: modules.map(\.name), chosen: options.module,
+        owned: modules.flatMap(\.tensors)
+      ) { module in
+        var options = options
+        options.module = module
+        return try ONNXReader(file: file, name: name, options: options).model()
+      }
+    }
+  }
+
   /// The network and how it was found.
   ///
   /// - Parameters:

@@ -1,9 +1,10 @@
-public import Recurrent
+import Recurrent
 public import TensorFiles
 
 /// Reads sequences from an array of a tensor file.
 public enum ArrayReader {
-  /// The sequences of an array: one of `[T]` or `[T, D]`, N of `[N, T, D]`.
+  /// The sequences of an array: one of `[T]` or `[T, D]`, N of `[N, T, D]`; with the labels of each
+  /// step if the file has an array `labels` of so many.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -15,11 +16,8 @@ public enum ArrayReader {
   ///   tensor's decoding throws.
   public static func sequences(
     in file: TensorFile, tensor: String?, isTimeMajor: Bool, name: String
-  ) throws -> [InputSequence] {
-    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
-    guard file.entry(named: tensorName) != nil else {
-      throw LoadingError(.noTensor(tensorName, available: file.names), file: name)
-    }
+  ) throws -> [LabelledSequence] {
+    let tensorName = try entry(in: file, tensor: tensor, name: name).name
     let array = try file.tensor(named: tensorName)
     guard (1...3).contains(array.shape.count), !array.shape.contains(0) else {
       throw LoadingError(.notSequenceShape(tensorName, shape: array.shape), file: name)
@@ -28,15 +26,40 @@ public enum ArrayReader {
     if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw LoadingError(.arrayNotFinite(tensorName, index: index), file: name)
     }
-    return split(values, shape: array.shape, isTimeMajor: isTimeMajor)
+    let inputs = split(values, shape: array.shape, isTimeMajor: isTimeMajor)
+    let labels = try labels(
+      in: file, shape: Array(array.shape.prefix(array.shape.count == 3 ? 2 : 1)))
+    guard let labels else { return inputs.map { LabelledSequence(input: $0) } }
+    let rows = split(
+      labels, shape: array.shape.count == 3 ? array.shape.prefix(2) + [1] : [labels.count, 1],
+      isTimeMajor: isTimeMajor)
+    return zip(inputs, rows).map { LabelledSequence(input: $0, labels: $1.values) }
+  }
+
+  /// The labels of each step, when the file has so many.
+  private static func labels(in file: TensorFile, shape: [Int]) throws -> [Float]? {
+    guard let entry = file.entry(named: Recording.labels), entry.elementType != nil,
+      entry.shape == shape || entry.shape == shape + [1]
+    else { return nil }
+    return try file.tensor(named: entry.name).floats()
+  }
+
+  /// What the file says of the array that is the sequence.
+  ///
+  /// - Throws: `noTensor` or `ambiguousTensor`.
+  static func entry(in file: TensorFile, tensor: String?, name: String) throws -> TensorEntry {
+    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
+    guard let entry = file.entry(named: tensorName) else {
+      throw LoadingError(.noTensor(tensorName, available: file.names), file: name)
+    }
+    return entry
   }
 
   /// Whether an array holds many sequences, in three dimensions.
   ///
   /// - Throws: `noTensor` or `ambiguousTensor`.
   static func hasBatchAxis(in file: TensorFile, tensor: String?, name: String) throws -> Bool {
-    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
-    return file.entry(named: tensorName)?.shape.count == 3
+    try entry(in: file, tensor: tensor, name: name).shape.count == 3
   }
 
   private static func defaultTensor(in file: TensorFile, name: String) throws -> String {
@@ -44,7 +67,7 @@ public enum ArrayReader {
     let modules = ModuleCatalogue(of: file)
     let candidates = file.entries.filter { entry in
       entry.elementType != nil && (1...3).contains(entry.shape.count)
-        && !modules.owns(entry.name)
+        && !modules.owns(entry.name) && entry.name != Recording.labels
     }.map(\.name)
     guard let only = candidates.first, candidates.count == 1 else {
       throw LoadingError(

@@ -24,7 +24,7 @@ struct Train: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Go on from this model's weights.", valueName: "model"),
-    completion: .file(extensions: ["safetensors", "onnx"]))
+    completion: .file(extensions: FileKinds.models))
   var from: String?
 
   @Option(
@@ -32,7 +32,7 @@ struct Train: ParsableCommand {
   var log: String?
 
   @Option(
-    help: ArgumentHelp("The array that is the sequence, in a safetensors file.", valueName: "name"))
+    help: ArgumentHelp("The array that is the sequence, in a file of several.", valueName: "name"))
   var tensor: String?
 
   @Flag(help: "Read a 3-D array as [T, N, D] instead of [N, T, D].")
@@ -40,11 +40,12 @@ struct Train: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The array that says what to learn, in a safetensors file.", valueName: "file:name"))
+      "The array that says what to learn, in a safetensors or NPZ file; x is that of an NPY file.",
+      valueName: "file:name"))
   var targets: TensorPlace?
 
   @Option(help: ArgumentHelp("The columns of a text that are fed: a,b", valueName: "names"))
-  var columns: String?
+  var columns: ColumnList?
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainOptions
@@ -68,10 +69,12 @@ struct Train: ParsableCommand {
   }
 
   private func trainingSet(_ model: Model?) throws -> TrainingSet {
-    let source = try FileSource.named(file, bundled: bundledFiles)
+    let progress = ReadingLine()
+    defer { progress.clear() }
+    let source = try FileSource.named(file, bundled: bundledFiles, progress: progress.show)
     let reader = SequenceReader(
-      source, tensor: tensor, isTimeMajor: timeMajor,
-      columns: columns?.split(separator: ",").map(String.init))
+      source, tensor: tensor, isTimeMajor: timeMajor, columns: columns?.names,
+      progress: progress.show)
     let targets = try targets.map { place in
       TargetsReader(
         try FileSource.named(place.file, bundled: []), tensor: place.tensor, isTimeMajor: timeMajor)

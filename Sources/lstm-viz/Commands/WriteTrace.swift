@@ -9,18 +9,16 @@ struct WriteTrace: ParsableCommand {
     abstract: "Write every signal of every unit at every step.",
     discussion: """
       Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
-      pred; safetensors files also get hn and cn. Of several sequences all are written: those of an \
+      pred; safetensors and NPZ files also get hn and cn. Of several sequences all are written: those of an \
       array with its own batch axis, those of a text under s0., s1. and so on. With targets there is loss, \
       and with --gradients its derivative by everything, as grad.l0.f, grad.x, grad.h0 and \
-      grad.weight_ih_l0; those without a row a step only in safetensors files.
+      grad.weight_ih_l0; those without a row a step only in safetensors and NPZ files.
       """)
-
-  @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
-  var file: String
 
   @Option(
     help: ArgumentHelp(
-      "The file to write: .safetensors, .csv or .jsonl; - is standard output.", valueName: "file"),
+      "The file to write: .safetensors, .npz, .csv or .jsonl; - is standard output.",
+      valueName: "file"),
     completion: .file())
   var out: String
 
@@ -36,7 +34,7 @@ struct WriteTrace: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
-    let document = try data.open(file)
+    let document = try data.open()
     let loss = try loss.loss(of: document, only: data.sequence, isTimeMajor: data.timeMajor)
     let sequences = TracedSequences(of: document, only: data.sequence, loss: loss)
     guard out != "-" else {
@@ -52,8 +50,8 @@ struct WriteTrace: ParsableCommand {
   private func chosenFormat() throws -> TraceFormat {
     guard let format = format ?? TraceFormat(pathExtensionOf: out) else {
       throw ValidationError(
-        "The format of '\(out)' is not clear: end it with .safetensors, .csv or .jsonl, or give "
-          + "--format.")
+        "The format of '\(out)' is not clear: end it with .safetensors, .npz, .csv or .jsonl, "
+          + "or give --format.")
     }
     return format
   }

@@ -35,7 +35,7 @@ struct ONNXCase {
   /// - Returns: the document.
   /// - Throws: what opening it throws.
   func document(in scratch: Scratch, weights: [String] = []) throws -> Document {
-    var request = Document.Request(sequence: ONNXCase.path(name, "io.safetensors"))
+    var request = try Document.Request(sequence: ONNXCase.path(name, "io.safetensors"))
     request.tensor = "in.X"
     request.isTimeMajor = true
     request.model = modelPath

@@ -25,7 +25,7 @@ import Testing
   }
 
   static func document(_ network: String, _ way: String) throws -> Document {
-    var request = Document.Request(sequence: "\(folder)/\(network).safetensors")
+    var request = try Document.Request(sequence: "\(folder)/\(network).safetensors")
     request.tensor = "x"
     request.model = path(network, way)
     return try Document(opening: request, bundled: [])

@@ -24,7 +24,7 @@ import Testing
     let sequence = "\(scratch.folder)/x.safetensors"
     let x = Tensor((0..<24).map { Float($0) / 24 }, shape: [3, 4, 2])
     try TensorFile.writeSafetensors([("x", x)], to: sequence)
-    var request = Document.Request(sequence: sequence)
+    var request = try Document.Request(sequence: sequence)
     request.model = path
     if let state {
       let file = "\(scratch.folder)/s.safetensors"

@@ -34,15 +34,16 @@ extension ONNXModule {
         "set \(version)" + (file.producer.isEmpty ? "" : ", written by \(printable(file.producer))")
       )
     }
-    return ModelReading(gateOrder: orderText(gateOrder), lines: lines)
+    return ModelReading(
+      gateOrder: gateOrder?.letters ?? gateLetters,
+      gateOrderOrigin: gateOrder == nil ? .onnx : .told, lines: lines)
   }
 
-  private func orderText(_ wanted: GateOrder?) -> String {
-    if let wanted { return wanted.letters }
-    return switch nodes.first?.cell.operator {
-    case .lstm: "i o f c, ONNX's"
-    case .gru: "z r h, ONNX's"
-    case .rnn, nil: "none"
+  private var gateLetters: String? {
+    switch nodes.first?.cell.operator {
+    case .lstm: "iofc"
+    case .gru: "zrh"
+    case .rnn, nil: nil
     }
   }
 }
