@@ -59,7 +59,7 @@ extension ModelDescription {
     used: Set<String>
   ) {
     self.init(
-      format: file.format, tensorCount: file.entries.count, modules: modules,
+      format: file.title, tensorCount: file.entries.count, modules: modules,
       unreadable: unreadable, ends: ends,
       others: file.entries.filter { !used.contains($0.name) }.map { TensorDescription($0) })
   }

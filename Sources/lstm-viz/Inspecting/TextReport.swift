@@ -22,7 +22,7 @@ struct TextReport {
   /// The lines of the report.
   var lines: [String] {
     let title =
-      "\(printable(file)): \(model.format.title), \(counted(model.tensorCount, "tensor"))"
+      "\(printable(file)): \(model.format), \(counted(model.tensorCount, "tensor"))"
     let body = model.ends.map { lines(of: model.modules[0], $0) } ?? listOfModules
     return [title, ""] + body
   }
