@@ -67,6 +67,12 @@ import Testing
     #expect(file.modules.first?.name == model.module.name)
   }
 
+  @Test func inputsOfTheGraphHaveTheSizesThatAreFixed() throws {
+    let inputs = try ONNXFile(contentsOf: ONNXExports.path("lstm", "script")).graph.inputs
+    #expect(inputs.map(\.name) == ["x"])
+    #expect(inputs.map(\.shape) == [[nil, nil, 2]])
+  }
+
   @Test func rearrangedWeightsAreNamedByTheConstantsTheyAreMadeOf() throws {
     let model = try ONNXExports.document("lstm", "unfolded").model
     #expect(
