@@ -2,6 +2,8 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// Groups, arrays and attributes, as h5py and Keras write them.
+  case hdf5
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -20,6 +22,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "h5", "hdf5": self = .hdf5
     default: return nil
     }
   }
@@ -29,6 +32,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .hdf5: bytes.starts(with: HDF5Superblock.signature)
     }
   }
 }

@@ -40,6 +40,7 @@ public struct TensorFile: Sendable {
     do throws(TensorFileError) {
       switch format ?? .safetensors {
       case .safetensors: try self.init(safetensors: region, path: path)
+      case .hdf5: self = try HDF5File(parsing: region, path: path).tensors
       }
     } catch {
       throw error.located(path: path)

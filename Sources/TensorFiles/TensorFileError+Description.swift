@@ -19,7 +19,7 @@ extension TensorFileError: CustomStringConvertible {
 
 extension TensorFileError.Problem {
   fileprivate var sentence: String {
-    fileSentence ?? headerSentence ?? layoutSentence ?? requestSentence ?? ""
+    fileSentence ?? headerSentence ?? layoutSentence ?? formatSentence ?? requestSentence ?? ""
   }
 
   private var fileSentence: String? {
@@ -76,6 +76,13 @@ extension TensorFileError.Problem {
     }
   }
 
+  private var formatSentence: String? {
+    switch self {
+    case .hdf5(let problem): problem.sentence
+    default: nil
+    }
+  }
+
   private var requestSentence: String? {
     switch self {
     case .noSuchTensor: "the file has no tensor of that name"
@@ -103,6 +110,7 @@ extension TensorFileError.Problem {
     case .notIntegers: "save it as I64"
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
+    case .hdf5(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }

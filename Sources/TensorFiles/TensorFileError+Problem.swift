@@ -67,6 +67,11 @@ extension TensorFileError {
     /// The file goes on after the last tensor.
     case extraBytes(Int)
 
+    // Other formats, which have ways to be wrong of their own.
+
+    /// An HDF5 file is damaged or has what is not read here.
+    case hdf5(HDF5Problem)
+
     // What was asked for.
 
     /// The file has no tensor of that name.
