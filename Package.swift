@@ -28,7 +28,11 @@ let package = Package(
     // choose them when it is built, for all who run the program.
     .target(name: "CKernels"),
     .target(name: "Recurrent", dependencies: ["CKernels"], swiftSettings: settings),
-    .target(name: "TensorFiles", swiftSettings: settings),
+    // Unzipping by the system's library: NumPy, PyTorch, Keras and HDF5 all deflate with it.
+    .target(
+      name: "CZlib",
+      linkerSettings: [.linkedLibrary("z", .when(platforms: [.linux, .macOS]))]),
+    .target(name: "TensorFiles", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
     .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),

@@ -20,14 +20,15 @@ extension LoadingError: CustomStringConvertible {
     case .isFolder: "it is a folder; name a file in it"
     case .empty: "it is empty; a sequence needs at least one line of numbers"
     case .tooLarge(let limit):
-      "it has more than \(limit >> 20) MiB; cut it into parts or save it as a safetensors array"
+      "it has more than \(limit >> 20) MiB; cut it into parts or save it as an array (.npy)"
     default: nil
     }
   }
 
   private var textSentence: String? {
     switch problem {
-    case .notText: "it is not a text of numbers; name a text, CSV or safetensors file"
+    case .notText:
+      "it is not a text of numbers; name a text, CSV, NPY, NPZ or safetensors file"
     case .noSteps:
       "it has no line of numbers; write one timestep a line, or learn a text of characters with "
         + "'lstm-viz train --task next-char'"

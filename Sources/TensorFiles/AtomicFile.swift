@@ -33,6 +33,21 @@ public final class AtomicFile {
     }
   }
 
+  /// Writes a file from beginning to end.
+  ///
+  /// - Throws: what `init`, ``commit()`` and `fill` throw; then nothing has changed.
+  static func create(
+    at path: String, _ fill: (AtomicFile) throws(TensorFileError) -> Void
+  ) throws(TensorFileError) {
+    let file = try AtomicFile(path: path)
+    do throws(TensorFileError) {
+      try fill(file)
+    } catch {
+      throw error.located(path: path)
+    }
+    try file.commit()
+  }
+
   deinit {
     if descriptor >= 0 { close(descriptor) }
     if !isCommitted { unlink(unfinishedPath) }

@@ -2,8 +2,22 @@
 public enum FileFormat: Equatable, Sendable, CaseIterable {
   /// Named arrays behind a JSON header.
   case safetensors
+  /// One array of NumPy.
+  case npy
+  /// Files in one: arrays of NumPy (NPZ), or a model.
+  case zip
   /// Groups, arrays and attributes, as h5py and Keras write them.
   case hdf5
+
+  /// What people call it.
+  public var title: String {
+    switch self {
+    case .safetensors: "safetensors"
+    case .npy: "NPY"
+    case .zip: "ZIP"
+    case .hdf5: "HDF5"
+    }
+  }
 
   /// How many bytes of the beginning ``init(beginning:pathExtension:)`` looks at, if there are any.
   public static let magicSize = 16
@@ -23,6 +37,8 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     switch pathExtension {
     case "safetensors": self = .safetensors
     case "h5", "hdf5": self = .hdf5
+    case "npy": self = .npy
+    case "npz", "zip", "keras": self = .zip
     default: return nil
     }
   }
@@ -33,6 +49,10 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
     case .hdf5: bytes.starts(with: HDF5Superblock.signature)
+    case .npy: bytes.starts(with: [0x93] + "NUMPY".utf8)
+    case .zip:
+      // The header of an entry; of an archive without entries the end.
+      ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }
     }
   }
 }

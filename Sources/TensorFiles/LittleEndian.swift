@@ -15,6 +15,14 @@ where Numbers.Element: FixedWidthInteger & BitwiseCopyable {
 }
 
 extension ByteRegion {
+  /// The number at a position, which must be inside with all its bytes.
+  func number<Number>(_: Number.Type, at position: Int) -> Number
+  where Number: FixedWidthInteger & BitwiseCopyable {
+    self[position..<position + MemoryLayout<Number>.size].withBytes {
+      Number(littleEndian: $0.loadUnaligned(as: Number.self))
+    }
+  }
+
   /// Decodes the whole region as numbers of one width, each turned into what is wanted.
   ///
   /// Loads are unaligned: in a file, tensors begin where the previous one ends.

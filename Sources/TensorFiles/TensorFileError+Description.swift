@@ -22,6 +22,16 @@ extension TensorFileError.Problem {
     fileSentence ?? headerSentence ?? layoutSentence ?? formatSentence ?? requestSentence ?? ""
   }
 
+  /// What the formats say themselves that have ways of their own to be wrong.
+  private var formatSentence: String? {
+    switch self {
+    case .zip(let problem): problem.sentence
+    case .npy(let problem): problem.sentence
+    case .hdf5(let problem): problem.sentence
+    default: nil
+    }
+  }
+
   private var fileSentence: String? {
     switch self {
     case .missing: "there is no such file"
@@ -76,13 +86,6 @@ extension TensorFileError.Problem {
     }
   }
 
-  private var formatSentence: String? {
-    switch self {
-    case .hdf5(let problem): problem.sentence
-    default: nil
-    }
-  }
-
   private var requestSentence: String? {
     switch self {
     case .noSuchTensor: "the file has no tensor of that name"
@@ -111,6 +114,8 @@ extension TensorFileError.Problem {
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
     case .hdf5(let problem): problem.remedy
+    case .zip(let problem): problem.remedy
+    case .npy(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }

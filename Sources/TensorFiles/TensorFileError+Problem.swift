@@ -67,9 +67,13 @@ extension TensorFileError {
     /// The file goes on after the last tensor.
     case extraBytes(Int)
 
-    // Other formats, which have ways to be wrong of their own.
+    // Formats that have ways of their own.
 
-    /// An HDF5 file is damaged or has what is not read here.
+    /// A ZIP archive.
+    case zip(ZipProblem)
+    /// An array of NumPy, alone or in an archive.
+    case npy(NPYProblem)
+    /// An HDF5 file.
     case hdf5(HDF5Problem)
 
     // What was asked for.

@@ -39,10 +39,12 @@ func problem(inFile path: String) -> TensorFileError.Problem? {
 }
 
 /// A tensor trained in PyTorch and saved by the safetensors library.
-func sinePath() throws -> String {
+func sinePath() throws -> String { try fixturePath("sine.safetensors") }
+
+func fixturePath(_ name: String) throws -> String {
   struct NoFixtures: Error {}
   guard let folder = Bundle.module.resourcePath else { throw NoFixtures() }
-  return folder + "/Fixtures/sine.safetensors"
+  return "\(folder)/Fixtures/\(name)"
 }
 
 func contents(of path: String) throws -> [UInt8] {

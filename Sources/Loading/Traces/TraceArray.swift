@@ -1,3 +1,5 @@
+import TensorFiles
+
 /// An array of a trace file, which is made piece by piece.
 struct TraceArray {
   let name: String
@@ -6,6 +8,9 @@ struct TraceArray {
   let pieceCount: Int
   /// The pieces; one after another they are the array, in C order.
   let piece: (Int) -> [Float]
+
+  /// The array as its file declares it.
+  var declaration: TensorDeclaration { TensorDeclaration(name: name, shape: shape) }
 
   /// An array that is small or there already.
   init(_ name: String, shape: [Int], values: [Float]) {

@@ -3,6 +3,7 @@ import TensorFiles
 /// The formats of trace files.
 public enum TraceFormat: String, CaseIterable, Sendable {
   case safetensors
+  case npz
   case csv
   case jsonLines = "jsonl"
 

@@ -21,21 +21,32 @@ public struct TraceWriter<Failure: Error> {
   public func write(_ format: TraceFormat) throws {
     switch format {
     case .safetensors: try writeSafetensors()
+    case .npz: try writeNPZ()
     case .csv: try writeCSV()
     case .jsonLines: try writeJSONLines()
     }
   }
 
-  /// The arrays one after another, F32.
   private func writeSafetensors() throws {
     let arrays = sequences.arrays
-    let layout = try SafetensorsLayout(
-      arrays.map { TensorDeclaration(name: $0.name, shape: $0.shape) })
-    var writer = try SafetensorsWriter<Failure>(layout, to: sink)
+    let layout = try SafetensorsLayout(arrays.map(\.declaration))
+    try write(arrays, with: SafetensorsWriter(layout, to: sink))
+  }
+
+  private func writeNPZ() throws {
+    let arrays = sequences.arrays
+    let layout = try NPZLayout(arrays.map(\.declaration))
+    try write(arrays, with: NPZWriter(layout, to: sink))
+  }
+
+  /// The arrays one after another, F32.
+  private func write(
+    _ arrays: [TraceArray], with writer: consuming some TensorWriter<Failure>
+  ) throws(Failure) {
     for array in arrays {
       for index in 0..<array.pieceCount { try writer.append(array.piece(index)) }
     }
-    writer.finish()
+    try writer.finish()
   }
 
   /// A header `t,x[0],…,l0.f[0],…`, then a line a step.

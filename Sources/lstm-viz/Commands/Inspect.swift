@@ -9,7 +9,8 @@ struct Inspect: ParsableCommand {
     abstract: "Say what a model file holds and how it is read.")
 
   @Argument(
-    help: ArgumentHelp("The model: a safetensors file.", valueName: "model"), completion: .file())
+    help: ArgumentHelp("The model: a safetensors or NPZ file.", valueName: "model"),
+    completion: .file())
   var file: String
 
   @OptionGroup var network: NetworkOptions
@@ -18,7 +19,9 @@ struct Inspect: ParsableCommand {
     let source = try FileSource.named(file, bundled: bundledFiles)
     let model = try ModelFile(source)
     let (tensors, modules) = (model.tensors, model.modules)
-    print("\(printable(source.name)): safetensors, \(counted(tensors.names.count, "tensor"))")
+    print(
+      "\(printable(source.name)): \(tensors.format.title), "
+        + counted(tensors.names.count, "tensor"))
     guard modules.count < 2 || network.module != nil else {
       print("\nseveral recurrent modules; choose one with --module:")
       for module in modules {

@@ -24,7 +24,7 @@ struct Train: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Go on from this model's weights.", valueName: "model"),
-    completion: .file(extensions: ["safetensors"]))
+    completion: .file(extensions: FileKinds.models))
   var from: String?
 
   @Option(
@@ -32,7 +32,7 @@ struct Train: ParsableCommand {
   var log: String?
 
   @Option(
-    help: ArgumentHelp("The array that is the sequence, in a safetensors file.", valueName: "name"))
+    help: ArgumentHelp("The array that is the sequence, in a file of several.", valueName: "name"))
   var tensor: String?
 
   @Flag(help: "Read a 3-D array as [T, N, D] instead of [N, T, D].")
@@ -40,7 +40,8 @@ struct Train: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The array that says what to learn, in a safetensors file.", valueName: "file:name"))
+      "The array that says what to learn, in a safetensors or NPZ file; x is that of an NPY file.",
+      valueName: "file:name"))
   var targets: TensorPlace?
 
   @Option(help: ArgumentHelp("The columns of a text that are fed: a,b", valueName: "names"))

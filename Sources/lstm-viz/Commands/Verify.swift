@@ -17,8 +17,8 @@ struct Verify: ParsableCommand {
   var file: String
 
   @Option(
-    help: ArgumentHelp("The reference: a safetensors file.", valueName: "file"),
-    completion: .file(extensions: ["safetensors"]))
+    help: ArgumentHelp("The reference: a safetensors or NPZ file.", valueName: "file"),
+    completion: .file(extensions: FileKinds.arrays))
   var expected: String
 
   @Option(help: ArgumentHelp("How far any value may be off.", valueName: "X"))

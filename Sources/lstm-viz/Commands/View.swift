@@ -14,7 +14,7 @@ struct View: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The sequence: one timestep a line, a safetensors array, or - for standard input.",
+      "The sequence: one timestep a line, an array (safetensors, NPZ, NPY), or - for standard input.",
       valueName: "sequence"),
     completion: .file())
   var file: String?

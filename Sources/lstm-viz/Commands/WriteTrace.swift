@@ -9,10 +9,10 @@ struct WriteTrace: ParsableCommand {
     abstract: "Write every signal of every unit at every step.",
     discussion: """
       Arrays have a row a step: x, l0.f, l0.i, l0.g (the candidate), l0.c, l0.o, l0.h, output and \
-      pred; safetensors files also get hn and cn. Of several sequences all are written: those of an \
+      pred; safetensors and NPZ files also get hn and cn. Of several sequences all are written: those of an \
       array with its own batch axis, those of a text under s0., s1. and so on. With targets there is loss, \
       and with --gradients its derivative by everything, as grad.l0.f, grad.x, grad.h0 and \
-      grad.weight_ih_l0; those without a row a step only in safetensors files.
+      grad.weight_ih_l0; those without a row a step only in safetensors and NPZ files.
       """)
 
   @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
@@ -20,7 +20,8 @@ struct WriteTrace: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file to write: .safetensors, .csv or .jsonl; - is standard output.", valueName: "file"),
+      "The file to write: .safetensors, .npz, .csv or .jsonl; - is standard output.",
+      valueName: "file"),
     completion: .file())
   var out: String
 
@@ -52,8 +53,8 @@ struct WriteTrace: ParsableCommand {
   private func chosenFormat() throws -> TraceFormat {
     guard let format = format ?? TraceFormat(pathExtensionOf: out) else {
       throw ValidationError(
-        "The format of '\(out)' is not clear: end it with .safetensors, .csv or .jsonl, or give "
-          + "--format.")
+        "The format of '\(out)' is not clear: end it with .safetensors, .npz, .csv or .jsonl, "
+          + "or give --format.")
     }
     return format
   }

@@ -15,13 +15,13 @@ import TensorFiles
 /// Which sequence and which model.
 struct DocumentOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The model: a safetensors file.", valueName: "file"),
-    completion: .file(extensions: ["safetensors"]))
+    help: ArgumentHelp("The model: a safetensors or NPZ file.", valueName: "file"),
+    completion: .file(extensions: FileKinds.models))
   var model: String?
 
   @Option(
     help: ArgumentHelp(
-      "The array that is the sequence, in a safetensors file (x when it exists).",
+      "The array that is the sequence, in a file of several (x when it exists).",
       valueName: "name"))
   var tensor: String?
 
@@ -41,8 +41,9 @@ struct DocumentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A safetensors file with h0 and c0, [layers, H] each, to start from.", valueName: "file"),
-    completion: .file(extensions: ["safetensors"]))
+      "A safetensors or NPZ file with h0 and c0, [layers, H] each, to start from.",
+      valueName: "file"),
+    completion: .file(extensions: FileKinds.arrays))
   var initialState: String?
 
   @OptionGroup var network: NetworkOptions

@@ -6,7 +6,8 @@ import Recurrent
 struct LossOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the network should say: an array of a safetensors file, [T, O] or [N, T, O].",
+      "What the network should say: an array [T, O] or [N, T, O] of a safetensors or NPZ file; x is "
+        + "that of an NPY file.",
       discussion: "Models that say the next value or character need none.",
       valueName: "file:name"))
   var targets: TensorPlace?

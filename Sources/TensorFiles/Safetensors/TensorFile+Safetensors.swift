@@ -23,15 +23,11 @@ extension TensorFile {
     _ tensors: [(name: String, tensor: Tensor)], metadata: [String: String] = [:],
     to path: String
   ) throws(TensorFileError) {
-    let file = try AtomicFile(path: path)
-    do throws(TensorFileError) {
+    try AtomicFile.create(at: path) { (file) throws(TensorFileError) in
       try write(tensors, metadata: metadata) { (chunk) throws(TensorFileError) in
         try file.append(chunk)
       }
-    } catch {
-      throw error.located(path: path)
     }
-    try file.commit()
   }
 
   private static func write(
@@ -49,6 +45,6 @@ extension TensorFile {
     let layout = try SafetensorsLayout(declarations, metadata: metadata)
     var writer = try SafetensorsWriter(layout, to: sink)
     for (_, tensor) in sorted { try writer.append(tensor) }
-    writer.finish()
+    try writer.finish()
   }
 }

@@ -1,0 +1,11 @@
+extension TensorFile {
+  /// The tensors of a ZIP archive; its entries say what kind it is.
+  init(zip region: ByteRegion, path: String?) throws(TensorFileError) {
+    let archive = try ZipArchive(parsing: region)
+    if archive.entries.contains(where: \.isArray) {
+      try self.init(npz: archive, path: path)
+    } else {
+      throw TensorFileError(.zip(.unknownContents))
+    }
+  }
+}
