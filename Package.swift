@@ -79,6 +79,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
+      exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],

@@ -62,7 +62,7 @@ public struct Document: Sendable {
       }
     }
     try self.init(
-      model: model, sequences: sequences, arrangement: reader.arrangement(),
+      model: model, sequences: sequences, arrangement: reader.arrangement(for: model),
       initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)
   }
 

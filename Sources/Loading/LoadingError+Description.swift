@@ -70,6 +70,8 @@ extension LoadingError: CustomStringConvertible {
     switch problem {
     case .noRecurrentModule(let names):
       "it has no recurrent layer: no tensor is named like weight_ih_l0; it has \(list(names))"
+    case .noRecurrentLayer(let layers):
+      "it has no recurrent layer (LSTM, GRU, SimpleRNN); it has \(list(layers))"
     case .severalModules(let names):
       "it has several recurrent modules; choose one with --module: \(list(names))"
     case .noModule(let name, let available):

@@ -60,6 +60,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// No tensor's name says that it belongs to a recurrent layer.
     case noRecurrentModule(names: [String])
+    /// No layer of a model is recurrent.
+    case noRecurrentLayer(layers: [String])
     case severalModules([String])
     case noModule(String, available: [String])
     case missingTensor(String)

@@ -88,6 +88,18 @@ public enum FileSource: Equatable, Sendable {
     }
   }
 
+  /// The file as one of Keras; nil when it is none.
+  ///
+  /// - Throws: `TensorFileError` with all that can be wrong with such a file.
+  func kerasFile() throws -> KerasFile? {
+    guard format == .hdf5 || format == .zip else { return nil }
+    return switch self {
+    case .file(let path): try KerasFile(contentsOf: path)
+    case .bundled(let file): try KerasFile(parsing: file.bytes, path: file.name)
+    case .standardInput: nil
+    }
+  }
+
   /// The tensors of a file.
   ///
   /// - Throws: `TensorFileError` with all that can be wrong with such a file.

@@ -17,13 +17,19 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
+  /// Which steps of a sequence do not count, by what is fed there; all do when `nil`.
+  public let masking: StepMasking?
+  /// How the file was read where its format says more than weights.
+  public let reading: ModelReading?
+
   /// Whether the network was trained a moment ago and no file has it yet.
   public let isNew: Bool
 
   init(
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
-    otherTensors: [String], isNew: Bool = false
+    otherTensors: [String], masking: StepMasking? = nil, reading: ModelReading? = nil,
+    isNew: Bool = false
   ) {
     self.network = network
     self.module = module
@@ -33,6 +39,8 @@ public struct Model: Sendable {
     self.isTaskAssumed = isTaskAssumed
     self.vocabulary = vocabulary
     self.otherTensors = otherTensors
+    self.masking = masking
+    self.reading = reading
     self.isNew = isNew
   }
 

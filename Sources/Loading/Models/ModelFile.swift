@@ -4,18 +4,25 @@ public import TensorFiles
 public enum ModelFile: Sendable {
   /// Tensors whose names and shapes tell the network.
   case tensors(TensorFile)
+  /// The layers of a Keras model.
+  case keras(KerasModel)
 
   /// Opens a file of any format that can hold a model.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(_ source: FileSource) throws {
-    self = .tensors(try source.tensors())
+    if let file = try source.kerasFile() {
+      self = .keras(try KerasModel(file, name: source.name))
+    } else {
+      self = .tensors(try source.tensors())
+    }
   }
 
   /// The file's tensors, by name.
   public var tensors: TensorFile {
     switch self {
     case .tensors(let file): file
+    case .keras(let model): model.tensors
     }
   }
 
@@ -23,6 +30,7 @@ public enum ModelFile: Sendable {
   public var modules: [ModuleCatalogue.Module] {
     switch self {
     case .tensors(let file): ModuleCatalogue(of: file).modules
+    case .keras(let model): model.modules
     }
   }
 
@@ -36,7 +44,10 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
-      try ModelReader(file: file, name: name, options: options).model()
+      return try ModelReader(file: file, name: name, options: options).model()
+    case .keras(let keras):
+      var reader = KerasReader(keras, name: name, options: options)
+      return try reader.read()
     }
   }
 }

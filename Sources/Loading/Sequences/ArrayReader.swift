@@ -9,12 +9,14 @@ public enum ArrayReader {
   ///   - file: the file.
   ///   - tensor: the array's name; `nil` takes `x`, or the only array that is no weight.
   ///   - isTimeMajor: whether a 3-D array is `[T, N, D]`.
+  ///   - areTokens: whether an array of whole numbers is `[N, T]`, a token a step.
   ///   - name: the file's name for errors.
   /// - Returns: the sequences.
   /// - Throws: `noTensor`, `ambiguousTensor`, `notSequenceShape` or `arrayNotFinite`, or what the
   ///   tensor's decoding throws.
   public static func sequences(
-    in file: TensorFile, tensor: String?, isTimeMajor: Bool, name: String
+    in file: TensorFile, tensor: String?, isTimeMajor: Bool, areTokens: Bool = false,
+    name: String
   ) throws -> [InputSequence] {
     let tensorName = try tensor ?? defaultTensor(in: file, name: name)
     guard file.entry(named: tensorName) != nil else {
@@ -28,15 +30,26 @@ public enum ArrayReader {
     if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw LoadingError(.arrayNotFinite(tensorName, index: index), file: name)
     }
-    return split(values, shape: array.shape, isTimeMajor: isTimeMajor)
+    let isBatch = areTokens && array.elementType.isInteger && isBatchOfTokens(array.shape)
+    return split(
+      values, shape: isBatch ? array.shape + [1] : array.shape, isTimeMajor: isTimeMajor)
   }
 
-  /// Whether an array holds many sequences, in three dimensions.
+  /// Whether an array holds many sequences: in three dimensions, or of tokens in two.
   ///
   /// - Throws: `noTensor` or `ambiguousTensor`.
-  static func hasBatchAxis(in file: TensorFile, tensor: String?, name: String) throws -> Bool {
+  static func hasBatchAxis(
+    in file: TensorFile, tensor: String?, areTokens: Bool = false, name: String
+  ) throws -> Bool {
     let tensorName = try tensor ?? defaultTensor(in: file, name: name)
-    return file.entry(named: tensorName)?.shape.count == 3
+    guard let entry = file.entry(named: tensorName) else { return false }
+    return entry.shape.count == 3
+      || (areTokens && entry.elementType?.isInteger == true && isBatchOfTokens(entry.shape))
+  }
+
+  /// `[N, T]`, but not `[T, 1]`, which is one sequence of a token a row.
+  private static func isBatchOfTokens(_ shape: [Int]) -> Bool {
+    shape.count == 2 && shape[1] > 1
   }
 
   private static func defaultTensor(in file: TensorFile, name: String) throws -> String {

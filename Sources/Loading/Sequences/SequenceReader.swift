@@ -33,7 +33,7 @@ public struct SequenceReader {
     if let vocabulary = model.vocabulary, !source.isTensorFile {
       return [LabelledSequence(input: try characters(of: vocabulary))]
     }
-    return try values().map { sequence in
+    return try values(areTokens: network.embedding != nil).map { sequence in
       var result = sequence
       if let count = network.embedding?.tokenCount ?? model.vocabulary?.count,
         result.input.featureCount == 1, network.inputSize > 1 || network.embedding != nil
@@ -47,24 +47,30 @@ public struct SequenceReader {
       if let normalisation = network.normalisation, !result.input.isTokens {
         result.input = normalisation(result.input)
       }
+      if let masking = model.masking { result.input = masking(result.input) }
       return result
     }
   }
 
-  /// How the file holds its sequences.
+  /// How the file holds its sequences for a model: whole numbers in two dimensions are sequences of
+  /// tokens when it has an embedding.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
-  public func arrangement() throws -> SequenceArrangement {
+  public func arrangement(for model: Model) throws -> SequenceArrangement {
     guard source.isTensorFile,
-      try ArrayReader.hasBatchAxis(in: source.tensors(), tensor: tensor, name: source.name)
+      try ArrayReader.hasBatchAxis(
+        in: source.tensors(), tensor: tensor, areTokens: model.network.embedding != nil,
+        name: source.name)
     else { return .listed }
     return isTimeMajor ? .timeMajor : .batchFirst
   }
 
   /// The sequences as the file has them, as values.
   ///
+  /// - Parameter areTokens: whether an array of whole numbers is `[N, T]`, a token a step.
+  /// - Returns: the sequences.
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
-  public func values() throws -> [LabelledSequence] {
+  public func values(areTokens: Bool = false) throws -> [LabelledSequence] {
     guard source.isTensorFile else {
       guard tensor == nil, !isTimeMajor else {
         throw LoadingError(.noArrays, file: source.name)
@@ -73,7 +79,8 @@ public struct SequenceReader {
         in: source.bytes(), file: source.name, columns: columns)
     }
     return try ArrayReader.sequences(
-      in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, name: source.name
+      in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, areTokens: areTokens,
+      name: source.name
     ).map { LabelledSequence(input: $0) }
   }
 

@@ -36,7 +36,7 @@ struct Inspect: ParsableCommand {
     let moduleName = model.module.name.isEmpty ? "(no prefix)" : printable(model.module.name)
     let kind = model.network.layers[0].kind
     let usual = ["i f g o", "r z n", "none"][[.lstm, .gru, .rnn].firstIndex(of: kind.family) ?? 2]
-    let order = model.gateOrder?.letters ?? "\(usual), PyTorch's"
+    let order = model.gateOrder?.letters ?? model.reading?.gateOrder ?? "\(usual), PyTorch's"
     print("\nmodule      \(moduleName)\ncell        \(kind.title)\ngate order  \(order)")
     for (index, layer) in model.network.layers.enumerated() {
       let projection = layer.projection.map { ", projected to \($0.rows)" } ?? ""
@@ -44,6 +44,9 @@ struct Inspect: ParsableCommand {
       print(
         "layer \(model.network.name(ofLayer: index))    \(layer.inputSize) → \(counted(layer.hiddenSize, "unit"))\(projection), "
           + (biases == 0 ? "no bias" : counted(biases, "bias").replacing("biass", with: "biases")))
+    }
+    for line in model.reading?.lines ?? [] {
+      print(line.title.padding(to: 12) + line.text)
     }
     if let embedding = model.network.embedding {
       print(
@@ -69,5 +72,12 @@ struct Inspect: ParsableCommand {
     names.map { name in
       "\(printable(name)) \(tensors.entry(named: name)?.shape ?? [])"
     }.joined(separator: "\n            ")
+  }
+}
+
+extension String {
+  /// The text with blanks behind it, at least one.
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
   }
 }
