@@ -47,7 +47,8 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["CNcurses", "Screen"], swiftSettings: settings),
     // The examples as they lie in the repository, inside the program.
     .target(
-      name: "BundledExamples", path: "Examples", exclude: ["README.md", "make_sines.py"],
+      name: "BundledExamples", path: "Examples",
+      exclude: ["README.md", "keras", "make_sines.py", "pytorch"],
       sources: ["BundledExamples.swift"],
       resources: [.embedInCode("sine.txt"), .embedInCode("sine.safetensors")],
       swiftSettings: settings),
@@ -79,8 +80,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
-      exclude: ["Fixtures"],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),

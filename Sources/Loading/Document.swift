@@ -50,16 +50,17 @@ public struct Document: Sendable {
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
     let model = try ModelFile(modelSource).model(
       name: modelSource.name, options: request.modelOptions)
-    let reader = SequenceReader(
-      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns)
+    let reader = try SequenceReader(
+      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns
+    ).reading(recordingOf: model.module)
     let sequences = try reader.sequences(for: model)
-    let states = try request.initialState.map { path in
-      let source = try FileSource.named(path, bundled: [])
-      let file = try source.tensors()
-      return try sequences.indices.map { index in
-        try InitialState.states(
-          in: file, name: source.name, for: model.network, sequence: index)
-      }
+    let state =
+      try request.initialState.map { path in
+        let source = try FileSource.named(path, bundled: [])
+        return InitialState(in: try source.tensors(), name: source.name)
+      } ?? reader.recordedState()
+    let states = try state.map { state in
+      try sequences.indices.map { try state.states(for: model.network, sequence: $0) }
     }
     try self.init(
       model: model, sequences: sequences, arrangement: reader.arrangement(for: model),
@@ -94,7 +95,7 @@ public struct Document: Sendable {
   public static func hasModel(for request: Request, bundled: [BundledFile]) throws -> Bool {
     guard request.model == nil else { return true }
     let source = try FileSource.named(request.sequence, bundled: bundled)
-    return try ownModelSource(for: source, bundled: bundled) != nil
+    return try ownModelSource(for: source, request, bundled: bundled) != nil
   }
 
   /// How many sequences the file holds.
@@ -130,7 +131,7 @@ public struct Document: Sendable {
     for source: FileSource, _ request: Request, bundled: [BundledFile]
   ) throws -> FileSource {
     if let model = request.model { return try FileSource.named(model, bundled: bundled) }
-    if let own = try ownModelSource(for: source, bundled: bundled) { return own }
+    if let own = try ownModelSource(for: source, request, bundled: bundled) { return own }
     guard !source.isTensorFile else {
       throw LoadingError(.noModelInside, file: source.name)
     }
@@ -140,9 +141,9 @@ public struct Document: Sendable {
 
   /// The model that goes with a sequence unless another is named; `nil` if there is none.
   static func ownModelSource(
-    for source: FileSource, bundled: [BundledFile]
+    for source: FileSource, _ request: Request, bundled: [BundledFile]
   ) throws -> FileSource? {
-    if source.isTensorFile, try !ModelFile(source).modules.isEmpty {
+    if source.isTensorFile, try ModelFile(source).hasModel(for: request.modelOptions) {
       return source
     }
     let sibling = source.sibling(withExtension: "safetensors", bundled: bundled)

@@ -69,7 +69,8 @@ extension LoadingError: CustomStringConvertible {
   private var modelSentence: String? {
     switch problem {
     case .noRecurrentModule(let names):
-      "it has no recurrent layer: no tensor is named like weight_ih_l0; it has \(list(names))"
+      "it has no recurrent layer: no tensor is named like weight_ih_l0; it has \(list(names)) "
+        + "(say which is which with --names weight_ih_l0=…,weight_hh_l0=…)"
     case .noRecurrentLayer(let layers):
       "it has no recurrent layer (LSTM, GRU, SimpleRNN); it has \(list(layers))"
     case .severalModules(let names):
@@ -78,6 +79,13 @@ extension LoadingError: CustomStringConvertible {
       "it has no recurrent module \(quoted(name)); it has \(list(available))"
     case .missingTensor(let name):
       "\(quoted(name)) is missing; save the whole state dict"
+    case .ambiguousParameter(let parameter, let candidates, let module):
+      "which tensor of \(quoted(module)) is \(parameter) is not clear: \(list(candidates)); name all "
+        + "of its tensors with --names \(parameter)=…,…"
+    case .noNamedTensor(let tensor, let parameter, let available):
+      "it has no tensor \(quoted(tensor)) to be \(parameter); it has \(list(available)) (mend --names)"
+    case .unnamedParameter(let parameter):
+      "--names says nothing of \(parameter), which a layer needs; name it, too"
     case .wrongShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but it needs \(expected)"
     case .unsupported(let what): "\(what) is not supported by this version"

@@ -65,6 +65,12 @@ public struct LoadingError: Error, Equatable, Sendable {
     case severalModules([String])
     case noModule(String, available: [String])
     case missingTensor(String)
+    /// Several tensors may be one parameter of a module.
+    case ambiguousParameter(String, candidates: [String], of: String)
+    /// A tensor that was named is not there.
+    case noNamedTensor(String, parameter: String, available: [String])
+    /// The names that were given leave out a parameter that a layer needs.
+    case unnamedParameter(String)
     /// A weight's shape does not fit the others'.
     case wrongShape(String, shape: [Int], expected: String)
     /// The layer is of a kind that this version does not compute.

@@ -17,7 +17,7 @@ import Testing
   ) throws -> [[Float]] {
     try ArrayReader.sequences(
       in: file, tensor: tensor, isTimeMajor: isTimeMajor, name: "a"
-    ).map(\.values)
+    ).map(\.input.values)
   }
 
   @Test func xIsTheSequenceWhenItExists() throws {

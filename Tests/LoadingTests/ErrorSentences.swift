@@ -25,6 +25,9 @@ import Testing
     .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
     .notToken("1.5", step: 3, count: 4), .nothingInCommon(trace: ["x"], reference: []),
     .differs(["l0.f"], count: 2),
+    .ambiguousParameter("weight_ih_l0", candidates: ["a", "b"], of: "m"),
+    .noNamedTensor("a", parameter: "weight_ih_l0", available: ["b"]),
+    .unnamedParameter("weight_hh_l0"),
   ]
 
   @Test(arguments: problems)

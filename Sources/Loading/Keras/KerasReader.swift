@@ -7,9 +7,6 @@ struct KerasReader {
   /// The file's name for errors.
   let name: String
   let options: ModelReader.Options
-  /// Why the layer behind the module is not shown, if it is not.
-  private var noHead: String?
-
   init(_ model: KerasModel, name: String, options: ModelReader.Options) {
     self.model = model
     self.name = name
@@ -19,7 +16,7 @@ struct KerasReader {
   /// The network and how it was found.
   ///
   /// - Throws: a ``LoadingError`` that names the layer or the array, or what decoding an array throws.
-  mutating func read() throws -> Model {
+  func read() throws -> Model {
     let part = try chosenModule()
     guard options.gateOrder == nil else {
       throw LoadingError(
@@ -29,7 +26,7 @@ struct KerasReader {
     let stack = try levels(of: part)
     let (first, last) = (stack.levels[0], stack.levels[stack.levels.count - 1])
     let embedding = try embedding(of: part, width: first.inputSize)
-    let head = try head(of: part, width: last.outputSize)
+    let (head, noHead) = try head(of: part, width: last.outputSize)
     let isOnlyGuess =
       head?.head.output == .sums && head?.head.outputSize == first.inputSize
       && embedding == nil && part.input == .values && part.returnsSequences
@@ -106,9 +103,10 @@ struct KerasReader {
     return (try arrays.embedding(width: width), arrays.names)
   }
 
-  private mutating func head(
+  /// The layer behind the module, or why it is not shown if there is one.
+  private func head(
     of part: KerasModule, width: Int
-  ) throws -> (head: LinearHead, names: [String])? {
+  ) throws -> (head: (head: LinearHead, names: [String])?, problem: String?) {
     if let wanted = options.head {
       let found = try model.graph.layers.first {
         try $0.linearSettings != nil && isNamed($0, wanted)
@@ -116,24 +114,26 @@ struct KerasReader {
       }
       guard let found else { throw LoadingError(.noHead(wanted, width: width), file: name) }
       let arrays = try self.arrays(of: found)
-      return (try arrays.head(width: width, output: .sums), arrays.names)
+      return ((try arrays.head(width: width, output: .sums), arrays.names), nil)
     }
-    guard case .head(let layer, let output) = part.ending else { return nil }
+    guard case .head(let layer, let output) = part.ending else { return (nil, nil) }
     let arrays = try self.arrays(of: layer)
     // Without a configuration nobody knows what becomes of two directions.
     guard model.isConfigured || arrays.shape(0).first == width else {
-      noHead =
+      return (
+        nil,
         "\(layer.id) takes \(arrays.shape(0).first ?? 0) values, not the \(width) that the last "
-        + "layer gives, so it is not shown"
-      return nil
+          + "layer gives, so it is not shown"
+      )
     }
     guard !part.endsWithBothEnds else {
-      noHead =
+      return (
+        nil,
         "\(layer.id) is not shown: it looks at the last step of one direction and at the first of "
-        + "the other, which no step has together"
-      return nil
+          + "the other, which no step has together"
+      )
     }
-    return (try arrays.head(width: width, output: output), arrays.names)
+    return ((try arrays.head(width: width, output: output), arrays.names), nil)
   }
 
   private func arrays(of layer: KerasLayer) throws -> KerasArrays {

@@ -17,15 +17,21 @@ struct KerasReading {
 
   /// What is said of the network that was made of the module.
   func reading(_ network: Network) -> ModelReading {
-    let families = Set(network.layers.map(\.kind.family))
-    let orders = [
-      families.contains(.lstm) ? "i f c o" : nil, families.contains(.gru) ? "z r h" : nil,
-    ].compactMap { $0 }
+    let letters = KerasReading.gateLetters(of: network.layers.first?.kind ?? .lstm)
     return ModelReading(
-      gateOrder: orders.isEmpty ? "none" : orders.joined(separator: ", ") + ", Keras's",
+      gateOrder: letters.map { $0.map(String.init).joined(separator: " ") + ", Keras's" } ?? "none",
       lines: (properties(network) + notes.map { ("note", $0) }).map {
         ModelReading.Line(title: $0.0, text: printable($0.1))
       })
+  }
+
+  /// How Keras stacks a cell's gates, which it calls i f c o and z r h; nil without gates.
+  static func gateLetters(of kind: CellKind) -> String? {
+    switch kind.family {
+    case .lstm: "ifgo"
+    case .gru: "zrn"
+    case .rnn: nil
+    }
   }
 
   private func properties(_ network: Network) -> [(String, String)] {

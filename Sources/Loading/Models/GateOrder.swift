@@ -22,6 +22,9 @@ public struct GateOrder: Equatable, Sendable {
     }
   }
 
+  /// Keras's order of a GRU: z r h. Its order of an LSTM, i f c o, is PyTorch's.
+  static let kerasGRU = GateOrder("zrh")
+
   /// How many gates it orders.
   var count: Int { letters.count }
 

@@ -6,9 +6,12 @@ public struct Model: Sendable {
   public let module: ModuleCatalogue.Module
   /// The head's tensors; empty without a head.
   public let headTensors: [String]
+  /// Whether the file has the head's weight as columns.
+  let isHeadTransposed: Bool
   /// The embedding's tensor; empty without one.
   public let embeddingTensors: [String]
-  /// In which order the file was told to stack the gates; `nil` is PyTorch's.
+  /// In which order the file was told to stack the gates, or does by whose names they are; `nil` is
+  /// PyTorch's.
   public let gateOrder: GateOrder?
   /// Whether the file does not say what the head says and its width was taken for a hint.
   public let isTaskAssumed: Bool
@@ -29,11 +32,12 @@ public struct Model: Sendable {
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
     otherTensors: [String], masking: StepMasking? = nil, reading: ModelReading? = nil,
-    isNew: Bool = false
+    isNew: Bool = false, isHeadTransposed: Bool = false
   ) {
     self.network = network
     self.module = module
     self.headTensors = headTensors
+    self.isHeadTransposed = isHeadTransposed
     self.embeddingTensors = embeddingTensors
     self.gateOrder = gateOrder
     self.isTaskAssumed = isTaskAssumed

@@ -34,6 +34,30 @@ public enum ModelFile: Sendable {
     }
   }
 
+  /// Whether it has a recurrent module, or all that a person says one is made of.
+  func hasModel(for options: ModelReader.Options) -> Bool {
+    guard let names = options.names, names.hasLayers else { return !modules.isEmpty }
+    return names.all.allSatisfy { tensors.entry(named: $0.tensor) != nil }
+  }
+
+  /// What it holds and how it is read. Of a file of tensors no weight is read.
+  ///
+  /// - Parameters:
+  ///   - name: the file's name for errors.
+  ///   - options: what a person decided where the file does not say.
+  /// - Returns: the description; of several modules none is chosen unless the options do.
+  /// - Throws: a ``LoadingError`` that names the tensor.
+  public func description(
+    name: String, options: ModelReader.Options
+  ) throws -> ModelDescription {
+    switch self {
+    case .tensors(let file):
+      return try ModelReader(file: file, name: name, options: options).description()
+    case .keras(let keras):
+      return try KerasReader(keras, name: name, options: options).description()
+    }
+  }
+
   /// The network and how it was found.
   ///
   /// - Parameters:
@@ -46,8 +70,7 @@ public enum ModelFile: Sendable {
     case .tensors(let file):
       return try ModelReader(file: file, name: name, options: options).model()
     case .keras(let keras):
-      var reader = KerasReader(keras, name: name, options: options)
-      return try reader.read()
+      return try KerasReader(keras, name: name, options: options).read()
     }
   }
 }

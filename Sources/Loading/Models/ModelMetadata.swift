@@ -32,12 +32,24 @@ struct ModelMetadata {
     static let training = "lstm_viz.training"
   }
 
-  init(_ metadata: [String: String], name: String) throws(LoadingError) {
-    cell = try metadata[Key.cell].map { text throws(LoadingError) in
+  /// Reads what a file says of itself.
+  ///
+  /// - Parameters:
+  ///   - metadata: the file's notes.
+  ///   - module: the recurrent module, of which a file with several may say the cell under
+  ///     `lstm_viz.cell.MODULE`; of a stack of cells under the name of one of them.
+  ///   - name: the file's name for errors.
+  /// - Throws: `malformedMetadata`.
+  init(
+    _ metadata: [String: String], module: ModuleCatalogue.Module, name: String
+  ) throws(LoadingError) {
+    let own = ([module] + module.parts).map { "\(Key.cell).\($0.name)" }
+    let key = own.first { metadata[$0] != nil } ?? Key.cell
+    cell = try metadata[key].map { text throws(LoadingError) in
       guard let kind = CellKind(rawValue: text) else {
         let kinds = CellKind.allCases.map(\.rawValue).joined(separator: ", ")
         throw LoadingError(
-          .malformedMetadata(key: Key.cell, expected: "one of \(kinds)"), file: name)
+          .malformedMetadata(key: key, expected: "one of \(kinds)"), file: name)
       }
       return kind
     }
@@ -64,16 +76,16 @@ struct ModelMetadata {
     return Normalisation(mean: scaling.mean, scale: scaling.scale)
   }
 
-  /// The vocabulary, if its size is the network's number of tokens.
-  func checkedVocabulary(for network: Network, name: String) throws(LoadingError) -> [String]? {
-    guard let vocabulary else { return nil }
-    let count = network.embedding?.tokenCount ?? network.inputSize
+  /// Makes sure that there are as many tokens as the network has.
+  ///
+  /// - Throws: `malformedMetadata`.
+  func checkVocabulary(count: Int, name: String) throws(LoadingError) {
+    guard let vocabulary else { return }
     guard vocabulary.count == count, Set(vocabulary).count == count else {
       throw LoadingError(
         .malformedMetadata(key: Key.vocabulary, expected: "\(count) different strings"),
         file: name)
     }
-    return vocabulary
   }
 
   private static func decode<Value: Decodable>(

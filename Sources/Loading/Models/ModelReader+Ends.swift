@@ -3,64 +3,99 @@ import TensorFiles
 
 /// What stands before and behind the recurrent module.
 extension ModelReader {
-  /// The one `[O, width]` weight beside the module, or the one that was asked for.
-  func head(width: Int, except used: [String]) throws -> (head: LinearHead, tensors: [String])? {
-    let candidates = matrices(width: width).filter { !used.contains($0.name) }
-    let chosen: TensorEntry?
+  /// The one weight `[O, width]`, or `[width, O]` of a `kernel`, beside the modules; or the one
+  /// that was asked for.
+  func head(width: Int, except embedding: TensorEntry?) throws(LoadingError) -> HeadLayout? {
+    if let named = options.names?.ends["head.weight"] {
+      return try namedHead(named, bias: options.names?.ends["head.bias"], width: width)
+    }
+    let candidates = matrices.filter { $0.name != embedding?.name }
     if let wanted = options.head {
-      chosen = candidates.first { isNamed($0, wanted) }
-      guard chosen != nil else { throw LoadingError(.noHead(wanted, width: width), file: name) }
-    } else {
-      let heads = candidates.filter { $0.name.hasSuffix("weight") && !isEmbedding($0) }
-      chosen = heads.count == 1 ? heads.first : nil
+      guard
+        let chosen = candidates.first(where: {
+          isNamed($0, wanted, ["weight", "kernel"]) && $0.shape.contains(width)
+        })
+      else { throw LoadingError(.noHead(wanted, width: width), file: name) }
+      return headLayout(chosen, width: width)
     }
-    guard let chosen else { return nil }
-    let weights = try LayerTensors.matrix(chosen, in: file, name: name)
-    let biasName =
-      chosen.name.hasSuffix("weight") ? String(chosen.name.dropLast(6)) + "bias" : ""
-    guard let bias = file.entry(named: biasName), bias.shape == [weights.rows] else {
-      return (LinearHead(weights: weights), [chosen.name])
+    let heads = candidates.filter { entry in
+      !isEmbedding(entry)
+        && (entry.name.hasSuffix("weight") && entry.shape[1] == width
+          || isKernel(entry) && entry.shape[0] == width)
     }
-    let values = try file.tensor(named: bias.name).floats()
-    return (LinearHead(weights: weights, bias: values), [chosen.name, biasName])
+    return heads.count == 1 ? heads.first.map { headLayout($0, width: width) } : nil
   }
 
-  /// The one `[V, E]` weight with "embed" in its name, or the one that was asked for. With a
+  private func headLayout(_ weight: TensorEntry, width: Int) -> HeadLayout {
+    let isTransposed =
+      weight.shape[0] == width && (isKernel(weight) || weight.shape[1] != width)
+    let count = weight.shape[isTransposed ? 1 : 0]
+    let bias = ["weight", "kernel"].lazy.filter { weight.name.hasSuffix($0) }.compactMap {
+      file.entry(named: weight.name.dropLast($0.count) + "bias")
+    }.first
+    return HeadLayout(
+      weight: weight, bias: bias?.shape == [count] ? bias : nil, isTransposed: isTransposed)
+  }
+
+  private func namedHead(
+    _ weight: String, bias: String?, width: Int
+  ) throws(LoadingError) -> HeadLayout {
+    let entry = try named(weight)
+    guard entry.shape.count == 2, entry.shape.contains(width), !entry.shape.contains(0) else {
+      throw LoadingError(.noHead(weight, width: width), file: name)
+    }
+    let isTransposed = entry.shape[1] != width
+    let count = entry.shape[isTransposed ? 1 : 0]
+    let biasEntry = try bias.map { (name) throws(LoadingError) in try named(name) }
+    if let biasEntry, biasEntry.shape != [count] {
+      throw LoadingError(
+        .wrongShape(biasEntry.name, shape: biasEntry.shape, expected: "[\(count)]"), file: name)
+    }
+    return HeadLayout(weight: entry, bias: biasEntry, isTransposed: isTransposed)
+  }
+
+  /// The one `[V, E]` weight whose name says "emb", or the one that was asked for. With a
   /// vocabulary V is its size.
-  func embedding(
-    width: Int, vocabulary: [String]?
-  ) throws -> (embedding: Embedding, tensors: [String])? {
-    let candidates = matrices(width: width)
-    let chosen: TensorEntry?
-    if let wanted = options.embedding {
-      chosen = candidates.first { isNamed($0, wanted) }
-      guard chosen != nil else {
+  func embedding(width: Int, vocabulary: [String]?) throws(LoadingError) -> TensorEntry? {
+    if let wanted = options.names?.ends["embedding.weight"] {
+      let entry = try named(wanted)
+      guard entry.shape.count == 2, entry.shape[1] == width, entry.shape[0] > 0 else {
         throw LoadingError(.noEmbedding(wanted, width: width), file: name)
       }
-    } else {
-      let tables = candidates.filter {
-        isEmbedding($0) && (vocabulary == nil || vocabulary?.count == $0.shape[0])
+      return entry
+    }
+    let candidates = matrices.filter { $0.shape[1] == width }
+    if let wanted = options.embedding {
+      guard let chosen = candidates.first(where: { isNamed($0, wanted, ["weight"]) }) else {
+        throw LoadingError(.noEmbedding(wanted, width: width), file: name)
       }
-      chosen = tables.count == 1 ? tables.first : nil
+      return chosen
     }
-    guard let chosen else { return nil }
-    let weights = try LayerTensors.matrix(chosen, in: file, name: name)
-    return (Embedding(weights: weights), [chosen.name])
-  }
-
-  /// Matrices of this width that belong to no recurrent module.
-  private func matrices(width: Int) -> [TensorEntry] {
-    file.entries.filter { entry in
-      entry.shape.count == 2 && entry.shape[1] == width && entry.shape[0] > 0
-        && entry.elementType != nil && !catalogue.owns(entry.name)
+    let tables = candidates.filter {
+      isEmbedding($0) && (vocabulary == nil || vocabulary?.count == $0.shape[0])
     }
+    return tables.count == 1 ? tables.first : nil
   }
 
-  private func isNamed(_ entry: TensorEntry, _ wanted: String) -> Bool {
-    entry.name == wanted || entry.name == "\(wanted).weight"
+  /// A tensor that a person named, which was found to be there.
+  private func named(_ tensor: String) throws(LoadingError) -> TensorEntry {
+    guard let entry = file.entry(named: tensor) else {
+      throw LoadingError(.missingTensor(tensor), file: name)
+    }
+    return entry
   }
 
+  private func isNamed(_ entry: TensorEntry, _ wanted: String, _ endings: [String]) -> Bool {
+    let names = [wanted] + endings.flatMap { ["\(wanted).\($0)", "\(wanted)/\($0)"] }
+    return names.contains { WrappedName.matches(entry.name, $0) }
+  }
+
+  private func isKernel(_ entry: TensorEntry) -> Bool { entry.name.hasSuffix("kernel") }
+
+  /// Whether a part of the name says so: `embed`, `char_embedding`, `emb`.
   private func isEmbedding(_ entry: TensorEntry) -> Bool {
-    entry.name.lowercased().contains("embed")
+    let name = entry.name.lowercased()
+    return name.contains("embed")
+      || name.split { ParameterSpelling.joints.contains($0.asciiValue ?? 0) }.contains("emb")
   }
 }

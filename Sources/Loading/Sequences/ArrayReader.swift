@@ -1,9 +1,10 @@
-public import Recurrent
+import Recurrent
 public import TensorFiles
 
 /// Reads sequences from an array of a tensor file.
 public enum ArrayReader {
-  /// The sequences of an array: one of `[T]` or `[T, D]`, N of `[N, T, D]`.
+  /// The sequences of an array: one of `[T]` or `[T, D]`, N of `[N, T, D]`; with the labels of each
+  /// step if the file has an array `labels` of so many.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -17,11 +18,9 @@ public enum ArrayReader {
   public static func sequences(
     in file: TensorFile, tensor: String?, isTimeMajor: Bool, areTokens: Bool = false,
     name: String
-  ) throws -> [InputSequence] {
-    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
-    guard file.entry(named: tensorName) != nil else {
-      throw LoadingError(.noTensor(tensorName, available: file.names), file: name)
-    }
+  ) throws -> [LabelledSequence] {
+    let entry = try entry(in: file, tensor: tensor, name: name)
+    let tensorName = entry.name
     let array = try file.tensor(named: tensorName)
     guard (1...3).contains(array.shape.count), !array.shape.contains(0) else {
       throw LoadingError(.notSequenceShape(tensorName, shape: array.shape), file: name)
@@ -30,9 +29,34 @@ public enum ArrayReader {
     if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw LoadingError(.arrayNotFinite(tensorName, index: index), file: name)
     }
-    let isBatch = areTokens && array.elementType.isInteger && isBatchOfTokens(array.shape)
-    return split(
-      values, shape: isBatch ? array.shape + [1] : array.shape, isTimeMajor: isTimeMajor)
+    let isBatch = isBatch(entry, areTokens: areTokens)
+    let shape = isBatch && array.shape.count == 2 ? array.shape + [1] : array.shape
+    let inputs = split(values, shape: shape, isTimeMajor: isTimeMajor)
+    let labels = try labels(in: file, shape: Array(shape.prefix(isBatch ? 2 : 1)))
+    guard let labels else { return inputs.map { LabelledSequence(input: $0) } }
+    let rows = split(
+      labels, shape: isBatch ? shape.prefix(2) + [1] : [labels.count, 1],
+      isTimeMajor: isTimeMajor)
+    return zip(inputs, rows).map { LabelledSequence(input: $0, labels: $1.values) }
+  }
+
+  /// The labels of each step, when the file has so many.
+  private static func labels(in file: TensorFile, shape: [Int]) throws -> [Float]? {
+    guard let entry = file.entry(named: Recording.labels), entry.elementType != nil,
+      entry.shape == shape || entry.shape == shape + [1]
+    else { return nil }
+    return try file.tensor(named: entry.name).floats()
+  }
+
+  /// What the file says of the array that is the sequence.
+  ///
+  /// - Throws: `noTensor` or `ambiguousTensor`.
+  static func entry(in file: TensorFile, tensor: String?, name: String) throws -> TensorEntry {
+    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
+    guard let entry = file.entry(named: tensorName) else {
+      throw LoadingError(.noTensor(tensorName, available: file.names), file: name)
+    }
+    return entry
   }
 
   /// Whether an array holds many sequences: in three dimensions, or of tokens in two.
@@ -41,15 +65,13 @@ public enum ArrayReader {
   static func hasBatchAxis(
     in file: TensorFile, tensor: String?, areTokens: Bool = false, name: String
   ) throws -> Bool {
-    let tensorName = try tensor ?? defaultTensor(in: file, name: name)
-    guard let entry = file.entry(named: tensorName) else { return false }
-    return entry.shape.count == 3
-      || (areTokens && entry.elementType?.isInteger == true && isBatchOfTokens(entry.shape))
+    isBatch(try entry(in: file, tensor: tensor, name: name), areTokens: areTokens)
   }
 
-  /// `[N, T]`, but not `[T, 1]`, which is one sequence of a token a row.
-  private static func isBatchOfTokens(_ shape: [Int]) -> Bool {
-    shape.count == 2 && shape[1] > 1
+  /// Whether it is `[N, T, D]`, or of tokens `[N, T]`; `[T, 1]` is one sequence of a token a row.
+  private static func isBatch(_ entry: TensorEntry, areTokens: Bool) -> Bool {
+    guard entry.shape.count == 2, areTokens else { return entry.shape.count == 3 }
+    return entry.elementType?.isInteger == true && entry.shape[1] > 1
   }
 
   private static func defaultTensor(in file: TensorFile, name: String) throws -> String {
@@ -57,7 +79,7 @@ public enum ArrayReader {
     let modules = ModuleCatalogue(of: file)
     let candidates = file.entries.filter { entry in
       entry.elementType != nil && (1...3).contains(entry.shape.count)
-        && !modules.owns(entry.name)
+        && !modules.owns(entry.name) && entry.name != Recording.labels
     }.map(\.name)
     guard let only = candidates.first, candidates.count == 1 else {
       throw LoadingError(

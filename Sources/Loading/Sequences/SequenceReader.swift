@@ -1,4 +1,5 @@
 public import Recurrent
+import TensorFiles
 
 /// Reads the sequences of a file as a network wants them.
 public struct SequenceReader {
@@ -6,6 +7,8 @@ public struct SequenceReader {
   private let tensor: String?
   private let isTimeMajor: Bool
   private let columns: [String]?
+  /// What the file has of the module that is fed, when it is a recording of it.
+  private var recording: Recording?
 
   /// A reader of a file.
   ///
@@ -24,8 +27,30 @@ public struct SequenceReader {
     self.columns = columns
   }
 
+  /// The same reader, which takes what a module received where the file keeps that and no other
+  /// array is named.
+  ///
+  /// - Throws: a `TensorFileError`.
+  func reading(recordingOf module: ModuleCatalogue.Module) throws -> SequenceReader {
+    guard source.isTensorFile else { return self }
+    let recording = Recording(of: module, in: try source.tensors())
+    guard let input = recording.input, tensor == nil || tensor == input else { return self }
+    var reader = SequenceReader(source, tensor: input, isTimeMajor: isTimeMajor, columns: columns)
+    reader.recording = recording
+    return reader
+  }
+
+  /// The states that the recorded module began with; `nil` when there are none.
+  ///
+  /// - Throws: a `TensorFileError`.
+  func recordedState() throws -> InitialState? {
+    guard let recording, recording.hasStates else { return nil }
+    return InitialState(of: recording, in: try source.tensors(), name: source.name)
+  }
+
   /// The sequences for a model: characters where it has a vocabulary, tokens where it has an
-  /// embedding, else values, scaled as the model wants them.
+  /// embedding, else values, scaled as the model wants them. What a module received itself goes into
+  /// it as it is, and so past an embedding does an array of fractions as wide as the module's input.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public func sequences(for model: Model) throws -> [LabelledSequence] {
@@ -33,9 +58,13 @@ public struct SequenceReader {
     if let vocabulary = model.vocabulary, !source.isTensorFile {
       return [LabelledSequence(input: try characters(of: vocabulary))]
     }
-    return try values(areTokens: network.embedding != nil).map { sequence in
+    let isReceived = recording?.isNamed ?? false
+    let areValues = try isReceived || source.isTensorFile && !hasIntegers()
+    return try values(areTokens: network.embedding != nil && !isReceived).map { sequence in
       var result = sequence
-      if let count = network.embedding?.tokenCount ?? model.vocabulary?.count,
+      let entersModule = areValues && result.input.featureCount == network.inputSize
+      if !entersModule,
+        let count = network.embedding?.tokenCount ?? model.vocabulary?.count,
         result.input.featureCount == 1, network.inputSize > 1 || network.embedding != nil
       {
         result.input = try TokenReader.tokens(of: result.input, count: count, file: source.name)
@@ -44,7 +73,7 @@ public struct SequenceReader {
           .wrongWidth(sequence: result.input.featureCount, model: network.inputSize),
           file: source.name)
       }
-      if let normalisation = network.normalisation, !result.input.isTokens {
+      if let normalisation = network.normalisation, !result.input.isTokens, !isReceived {
         result.input = normalisation(result.input)
       }
       if let masking = model.masking { result.input = masking(result.input) }
@@ -80,8 +109,13 @@ public struct SequenceReader {
     }
     return try ArrayReader.sequences(
       in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, areTokens: areTokens,
-      name: source.name
-    ).map { LabelledSequence(input: $0) }
+      name: source.name)
+  }
+
+  /// Whether the array is of whole numbers, which may be tokens.
+  private func hasIntegers() throws -> Bool {
+    try ArrayReader.entry(in: source.tensors(), tensor: tensor, name: source.name)
+      .elementType?.isInteger ?? false
   }
 
   /// The file's text as a sequence of characters.

@@ -18,6 +18,13 @@ struct NetworkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Which tensor is which parameter, by PyTorch's names: weight_ih_l0=enc/W,weight_hh_l0=enc/U,…",
+      discussion: "Also head.weight, head.bias and embedding.weight. Columns are told by shape.",
+      valueName: "role=tensor,…"))
+  var names: TensorNames?
+
+  @Option(
+    help: ArgumentHelp(
       "How the file stacks the gates: ifgo is PyTorch's, iofg ONNX's; rzn for a GRU.",
       valueName: "letters"))
   var gateOrder: GateOrder?
@@ -27,11 +34,18 @@ struct NetworkOptions: ParsableArguments {
 
   var options: ModelReader.Options {
     ModelReader.Options(
-      module: module, head: head, embedding: embedding, gateOrder: gateOrder, cell: cell)
+      module: module, head: head, embedding: embedding, names: names, gateOrder: gateOrder,
+      cell: cell)
   }
 }
 
 extension GateOrder: ExpressibleByArgument {
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}
+
+extension TensorNames: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(argument)
   }
