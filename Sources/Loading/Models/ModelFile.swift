@@ -34,10 +34,10 @@ public enum ModelFile: Sendable {
     }
   }
 
-  /// Whether it has a recurrent module, or all that a person says one is made of.
+  /// Whether it has a recurrent module, or something of what a person says one is made of.
   func hasModel(for options: ModelReader.Options) -> Bool {
     guard let names = options.names, names.hasLayers else { return !modules.isEmpty }
-    return names.all.allSatisfy { tensors.entry(named: $0.tensor) != nil }
+    return names.all.contains { tensors.entry(named: $0.tensor) != nil }
   }
 
   /// What it holds and how it is read. Of a file of tensors no weight is read.

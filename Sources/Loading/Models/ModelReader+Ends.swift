@@ -18,11 +18,9 @@ extension ModelReader {
       else { throw LoadingError(.noHead(wanted, width: width), file: name) }
       return headLayout(chosen, width: width)
     }
-    let heads = candidates.filter { entry in
-      !isEmbedding(entry)
-        && (entry.name.hasSuffix("weight") && entry.shape[1] == width
-          || isKernel(entry) && entry.shape[0] == width)
-    }
+    let others = candidates.filter { !isEmbedding($0) }
+    let rows = others.filter { $0.name.hasSuffix("weight") && $0.shape[1] == width }
+    let heads = rows.isEmpty ? others.filter { isKernel($0) && $0.shape[0] == width } : rows
     return heads.count == 1 ? heads.first.map { headLayout($0, width: width) } : nil
   }
 

@@ -11,17 +11,7 @@ public enum StepMasking: Equatable, Sendable {
   ///
   /// What is fed past an embedding has no tokens, so that none of its steps is masked for one.
   public func callAsFunction(_ sequence: InputSequence) -> InputSequence {
-    let counts = (0..<sequence.stepCount).map { step in
-      sequence.isPresent(step) && !isMasked(step, of: sequence)
-    }
-    guard counts.contains(false) else { return sequence }
-    guard !sequence.isTokens else {
-      return InputSequence(
-        tokens: (0..<sequence.stepCount).map { sequence.token(at: $0) }, mask: counts)
-    }
-    return InputSequence(
-      values: sequence.values, featureCount: sequence.featureCount,
-      columnNames: sequence.columnNames, mask: counts)
+    sequence.masked((0..<sequence.stepCount).map { !isMasked($0, of: sequence) })
   }
 
   private func isMasked(_ step: Int, of sequence: InputSequence) -> Bool {

@@ -76,10 +76,10 @@ struct InitialState {
     guard index < batch else {
       throw LoadingError(.noSequence(index, count: batch), file: name)
     }
-    let values = try file.tensor(named: tensor).floats()
+    let values = try file.tensor(named: tensor)
     return zeros.indices.map { layer in
       let start = (layer * batch + index) * width
-      return Array(values[start..<start + width])
+      return values.floats(in: start..<start + width)
     }
   }
 }

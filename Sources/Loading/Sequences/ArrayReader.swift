@@ -90,7 +90,7 @@ public enum ArrayReader {
     return only
   }
 
-  private static func split(
+  static func split(
     _ values: [Float], shape: [Int], isTimeMajor: Bool
   ) -> [InputSequence] {
     guard shape.count == 3 else {

@@ -48,6 +48,22 @@ public struct SequenceReader {
     return InitialState(of: recording, in: try source.tensors(), name: source.name)
   }
 
+  /// Which steps of the sequences counted when they were recorded; `nil` when all did.
+  private func recordedMasks(for sequences: [InputSequence]) throws -> [[Bool]]? {
+    guard let name = recording?.mask else { return nil }
+    let mask = try source.tensors().tensor(named: name)
+    let (count, length) = (sequences.count, sequences.first?.stepCount ?? 0)
+    let shape = isTimeMajor ? [length, count] : [count, length]
+    guard mask.shape == shape || (mask.shape == [length] && count == 1) else {
+      throw LoadingError(
+        .wrongShape(name, shape: mask.shape, expected: "\(shape), a value for each step"),
+        file: source.name)
+    }
+    return ArrayReader.split(mask.floats(), shape: shape + [1], isTimeMajor: isTimeMajor).map {
+      $0.values.map { $0 != 0 }
+    }
+  }
+
   /// The sequences for a model: characters where it has a vocabulary, tokens where it has an
   /// embedding, else values, scaled as the model wants them. What a module received itself goes into
   /// it as it is, and so past an embedding does an array of fractions as wide as the module's input.
@@ -60,7 +76,9 @@ public struct SequenceReader {
     }
     let isReceived = recording?.isNamed ?? false
     let areValues = try isReceived || source.isTensorFile && !hasIntegers()
-    return try values(areTokens: network.embedding != nil && !isReceived).map { sequence in
+    let received = try values(areTokens: network.embedding != nil && !isReceived)
+    let masks = try recordedMasks(for: received.map(\.input))
+    return try received.enumerated().map { index, sequence in
       var result = sequence
       let entersModule = areValues && result.input.featureCount == network.inputSize
       if !entersModule,
@@ -77,6 +95,7 @@ public struct SequenceReader {
         result.input = normalisation(result.input)
       }
       if let masking = model.masking { result.input = masking(result.input) }
+      if let masks { result.input = result.input.masked(masks[index]) }
       return result
     }
   }
