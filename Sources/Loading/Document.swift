@@ -48,8 +48,11 @@ public struct Document: Sendable {
   public init(opening request: Request, bundled: [BundledFile]) throws {
     let source = try FileSource.named(request.sequence, bundled: bundled)
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
-    let model = try ModelFile(modelSource).model(
-      name: modelSource.name, options: request.modelOptions)
+    let modelFile = try ModelFile(modelSource)
+    if case .keras = modelFile, modelSource == source, request.tensor == nil {
+      throw LoadingError(.noSequenceInside, file: source.name)
+    }
+    let model = try modelFile.model(name: modelSource.name, options: request.modelOptions)
     let reader = try SequenceReader(
       source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns
     ).reading(recordingOf: model.module)

@@ -132,6 +132,8 @@ extension LoadingError: CustomStringConvertible {
     case .wrongWidth(let sequence, let model):
       "it has \(counted(sequence, "value")) a step, but the model takes \(model); give a sequence "
         + "of that width or another --model"
+    case .noSequenceInside:
+      "it holds a model but no sequence; name the sequence, and this file with --model"
     case .noModelInside:
       "it has arrays but no recurrent layer; to run a model over them give --model"
     case .noModel(let tried):

@@ -90,6 +90,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// The sequence is not as wide as the model's input.
     case wrongWidth(sequence: Int, model: Int)
+    /// The file is a model's, and no sequence was named.
+    case noSequenceInside
     /// The sequence's file has no weights, and no model was named.
     case noModelInside
     /// No model was named and none lies beside the sequence.

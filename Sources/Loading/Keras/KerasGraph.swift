@@ -7,15 +7,16 @@ struct KerasGraph: Sendable {
   /// The layers that each feeds, by the feeding one's `id`.
   private var fed: [String: [Int]] = [:]
 
+  /// The largest models of Keras have some thousand layers.
+  static let layerLimit = 4096
   /// Models nest a few times; deeper ones are no work of a person.
   static let depthLimit = 32
 
   /// The layers of a model's configuration, as JSON; nil when it is no model's.
   init?(_ model: JSONValue) {
-    guard
-      append(
-        model, inputs: [], prefix: "", place: KerasLayer.Place(classNames: [], outermost: ""))
-        != nil
+    let place = KerasLayer.Place(classNames: [], outermost: "")
+    guard append(model, inputs: [], prefix: "", place: place) != nil,
+      layers.count < KerasGraph.layerLimit
     else { return nil }
     connect()
   }
@@ -74,7 +75,7 @@ struct KerasGraph: Sendable {
       return nil
     }
     var scope = Scope(inputs: inputs, prefix: prefix, place: place, isChain: isChain)
-    for item in list { append(item, in: &scope) }
+    for item in list where layers.count < KerasGraph.layerLimit { append(item, in: &scope) }
     guard !isChain else { return scope.last.first ?? inputs.first ?? "" }
     return KerasReferences(settings["output_layers"]).names.first.flatMap { scope.outputs[$0] }
       ?? scope.last.first ?? ""

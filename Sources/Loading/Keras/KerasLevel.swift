@@ -72,7 +72,7 @@ struct KerasLevel {
   ) throws -> RecurrentLayer {
     try KerasArrays(
       file: model.tensors, name: name, layer: layer.id,
-      names: try model.weights.names(of: layer, part)
+      names: model.weights.names(of: layer, part)
     ).recurrentLayer(cell.kind, cell.options, direction)
   }
 

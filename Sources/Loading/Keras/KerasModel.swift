@@ -20,7 +20,7 @@ public struct KerasModel: Sendable {
   /// - Throws: `malformedMetadata`, or what is wrong with an attribute of the file.
   init(_ file: KerasFile, name: String) throws {
     tensors = file.weights.tensors
-    weights = KerasWeights(file.weights)
+    weights = try KerasWeights(file.weights)
     isConfigured = file.configuration != nil
     version = file.version.map { JSONValue(parsing: $0)?["keras_version"].string ?? $0 }
     if let text = file.configuration {
@@ -50,7 +50,7 @@ public struct KerasModel: Sendable {
   /// The recurrent modules, in the model's order.
   public var modules: [ModuleCatalogue.Module] {
     parts.map { part in
-      let names = part.layers.flatMap { (try? weights.allNames(of: $0)) ?? [] }
+      let names = part.layers.flatMap { weights.allNames(of: $0) }
       return ModuleCatalogue.Module(name: part.name, tensors: names, prefix: "")
     }
   }

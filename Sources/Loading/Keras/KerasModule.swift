@@ -37,7 +37,7 @@ struct KerasModule: Sendable {
     var layers = [first]
     while let last = layers.last, last.returnsSequences,
       let next = graph.onlyLayer(behind: last.id), next.isRecurrent, !next.takesState,
-      next.useCount == 1, !layers.contains(next)
+      next.useCount == 1, !layers.contains(where: { $0.id == next.id })
     {
       layers.append(next)
     }

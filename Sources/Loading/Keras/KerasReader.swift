@@ -33,7 +33,7 @@ struct KerasReader {
     let network = Network(
       levels: stack.levels, embedding: embedding?.embedding, head: head?.head,
       task: isOnlyGuess ? .nextValue : task(of: part, head?.head, isTurned: stack.isTurned))
-    let own = try part.layers.flatMap { try model.weights.allNames(of: $0) }
+    let own = part.layers.flatMap(model.weights.allNames)
     let used = Set(own + (embedding?.names ?? []) + (head?.names ?? []))
     return Model(
       network: network,
@@ -139,12 +139,12 @@ struct KerasReader {
   private func arrays(of layer: KerasLayer) throws -> KerasArrays {
     KerasArrays(
       file: model.tensors, name: name, layer: layer.id,
-      names: try model.weights.names(of: layer))
+      names: model.weights.names(of: layer))
   }
 
   private func isNamed(_ layer: KerasLayer, _ wanted: String) throws -> Bool {
     if [layer.id, layer.name].contains(wanted) { return true }
-    return try model.weights.names(of: layer).first == wanted
+    return model.weights.names(of: layer).first == wanted
   }
 
   /// What the head says, as far as the layers tell.

@@ -16,28 +16,35 @@ struct KerasWeights: Sendable {
   private let container: String?
   /// What comes before a layer's name in an older file.
   private let prefix: String
+  /// What an older file lists beside each layer of the outermost model, in order, by its group.
+  private let lists: [String: [String]]
 
-  init(_ file: HDF5File) {
+  /// Looks for where a file keeps its layers.
+  ///
+  /// - Throws: what is wrong with an attribute of the file.
+  init(_ file: HDF5File) throws {
     self.file = file
     let root = file.members(of: "")
     let containers = ["layers", "_layer_checkpoint_dependencies"]
     prefix = root.contains("model_weights") ? "model_weights/" : ""
     container = prefix.isEmpty ? containers.first { root.contains($0) } : nil
+    var lists: [String: [String]] = [:]
+    for member in container == nil ? file.members(of: String(prefix.dropLast())) : [] {
+      let group = prefix + member
+      lists[group] = try file.texts(ofSplitAttribute: "weight_names", of: group)
+    }
+    self.lists = lists
   }
 
   /// The names of all arrays of a recurrent layer.
-  ///
-  /// - Throws: what is wrong with an attribute of the file.
-  func allNames(of layer: KerasLayer) throws -> [String] {
-    guard layer.className == "Bidirectional" else { return try names(of: layer) }
-    return try names(of: layer, .forward) + names(of: layer, .backward)
+  func allNames(of layer: KerasLayer) -> [String] {
+    guard layer.className == "Bidirectional" else { return names(of: layer) }
+    return names(of: layer, .forward) + names(of: layer, .backward)
   }
 
   /// The names of a layer's arrays, in the order that Keras lists them.
-  ///
-  /// - Throws: what is wrong with an attribute of the file.
-  func names(of layer: KerasLayer, _ part: Part = .whole) throws -> [String] {
-    guard let container else { return try legacyNames(of: layer, part) }
+  func names(of layer: KerasLayer, _ part: Part = .whole) -> [String] {
+    guard let container else { return legacyNames(of: layer, part) }
     var path = layer.place.classNames.map { "\(container)/\($0)" }.joined(separator: "/")
     switch part {
     case .forward: path += "/forward_layer/cell"
@@ -52,9 +59,9 @@ struct KerasWeights: Sendable {
 
   /// A list beside each layer of the outermost model says what it has, in order; that of a model in
   /// it has those of all layers.
-  private func legacyNames(of layer: KerasLayer, _ part: Part) throws -> [String] {
+  private func legacyNames(of layer: KerasLayer, _ part: Part) -> [String] {
     let group = prefix + layer.place.outermost
-    var names = try file.texts(ofSplitAttribute: "weight_names", of: group) ?? []
+    var names = lists[group] ?? []
     if layer.place.classNames.count > 1 {
       names = names.filter { KerasName.components(of: $0).contains(layer.name) }
     }
