@@ -21,7 +21,9 @@ let package = Package(
   ],
   dependencies: [
     // The command line: parsing, help and completion scripts, as Swift users know them.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // ONNX files are protobuf messages; for TensorFiles only.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
     // The loops that must be fast, for each processor's instructions: Swift alone would have to
@@ -32,7 +34,10 @@ let package = Package(
     .target(
       name: "CZlib",
       linkerSettings: [.linkedLibrary("z", .when(platforms: [.linux, .macOS]))]),
-    .target(name: "TensorFiles", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "TensorFiles",
+      dependencies: ["CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["ONNX/onnx.proto"], swiftSettings: settings),
     .target(name: "Screen", swiftSettings: settings),
     .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
     .target(name: "Explorer", dependencies: ["Recurrent", "Screen"], swiftSettings: settings),
@@ -79,13 +84,13 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles"],
+      name: "LoadingTests", dependencies: ["Loading", "Recurrent", "TensorFiles", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "RecurrentTests", dependencies: ["CKernels", "Recurrent", "TensorFiles"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "TensorFilesTests", dependencies: ["TensorFiles"],
+      name: "TensorFilesTests", dependencies: ["TensorFiles", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: settings),

@@ -4,8 +4,10 @@ public import Recurrent
 public struct Document: Sendable {
   /// What to open.
   public struct Request: Sendable {
-    /// The sequence's file, or `-`.
-    public var sequence: String
+    /// The sequence's file.
+    public var sequence: FileSource
+    /// Whether the sequence is characters for sure, so that a model without a vocabulary is refused.
+    public var isCharacters = false
     /// The model's file; `nil` looks into the sequence's file and beside it.
     public var model: String?
     /// The array of a tensor file that is the sequence.
@@ -19,9 +21,18 @@ public struct Document: Sendable {
     /// The file with the states before step 0.
     public var initialState: String?
     public var modelOptions = ModelReader.Options()
+    /// Told how far the reading of a text is.
+    public var progress: ReadingProgress.Handler?
 
-    public init(sequence: String) {
+    public init(sequence: FileSource) {
       self.sequence = sequence
+    }
+
+    /// A request for what a person named.
+    ///
+    /// - Throws: what ``FileSource/named(_:bundled:progress:)`` throws.
+    public init(sequence path: String, bundled: [BundledFile] = []) throws(LoadingError) {
+      self.init(sequence: try FileSource.named(path, bundled: bundled))
     }
   }
 
@@ -46,25 +57,26 @@ public struct Document: Sendable {
   ///   - bundled: the examples inside the program.
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(opening request: Request, bundled: [BundledFile]) throws {
-    let source = try FileSource.named(request.sequence, bundled: bundled)
+    let source = request.sequence
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
+    var options = request.modelOptions
+    options.initialState = request.initialState
     let modelFile = try ModelFile(modelSource)
     if case .keras = modelFile, modelSource == source, request.tensor == nil {
       throw LoadingError(.noSequenceInside, file: source.name)
     }
-    let model = try modelFile.model(name: modelSource.name, options: request.modelOptions)
+    let model = try modelFile.model(name: modelSource.name, options: options)
+    guard !request.isCharacters || model.vocabulary != nil else {
+      throw LoadingError(.noVocabulary, file: source.name)
+    }
     let reader = try SequenceReader(
-      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns
+      source, tensor: request.tensor, isTimeMajor: request.isTimeMajor, columns: request.columns,
+      progress: request.progress
     ).reading(recordingOf: model.module)
     let sequences = try reader.sequences(for: model)
-    let state =
-      try request.initialState.map { path in
-        let source = try FileSource.named(path, bundled: [])
-        return InitialState(in: try source.tensors(), name: source.name)
-      } ?? reader.recordedState()
-    let states = try state.map { state in
-      try sequences.indices.map { try state.states(for: model.network, sequence: $0) }
-    }
+    let states = try InitialState.states(
+      in: request.initialState, or: reader.recordedState(), for: model,
+      modelName: modelSource.name, sequenceCount: sequences.count)
     try self.init(
       model: model, sequences: sequences, arrangement: reader.arrangement(for: model),
       initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)
@@ -94,11 +106,10 @@ public struct Document: Sendable {
 
   /// Whether a model would be found for a request, or was named.
   ///
-  /// - Throws: what finding the sequence's file throws.
+  /// - Throws: what is wrong with a file of tensors.
   public static func hasModel(for request: Request, bundled: [BundledFile]) throws -> Bool {
     guard request.model == nil else { return true }
-    let source = try FileSource.named(request.sequence, bundled: bundled)
-    return try ownModelSource(for: source, request, bundled: bundled) != nil
+    return try ownModelSource(for: request.sequence, request, bundled: bundled) != nil
   }
 
   /// How many sequences the file holds.
@@ -138,8 +149,8 @@ public struct Document: Sendable {
     guard !source.isTensorFile else {
       throw LoadingError(.noModelInside, file: source.name)
     }
-    let tried = FileSystem.replacingExtension(of: source.name, with: "safetensors")
-    throw LoadingError(.noModel(tried: tried), file: source.name)
+    throw LoadingError(
+      .noModel(tried: source.siblingName(withExtension: "safetensors")), file: source.name)
   }
 
   /// The model that goes with a sequence unless another is named; `nil` if there is none.

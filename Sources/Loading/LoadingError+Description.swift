@@ -29,17 +29,39 @@ extension LoadingError: CustomStringConvertible {
     switch problem {
     case .notText:
       "it is not a text of numbers; name a text, CSV, NPY, NPZ or safetensors file"
+    case .utf16: "it is text in UTF-16; save it as UTF-8"
     case .noSteps:
       "it has no line of numbers; write one timestep a line, or learn a text of characters with "
         + "'lstm-viz train --task next-char'"
     case .missingValue(let position): "value \(position) is missing; write a number there"
     case .notNumber(let text, let position):
-      "value \(position), \(quoted(text)), is not a number; mend it or begin the line with # to skip it"
+      "value \(position), \(quoted(text)), is not a number; mend it, choose columns of numbers with "
+        + "--columns, or begin the line with # to skip it"
+    case .decimalComma(let text, let position):
+      "value \(position), \(quoted(text)), has a comma; write numbers with a decimal point, and "
+        + "nothing between thousands"
+    case .labelNotNumber(let text):
+      "the label \(quoted(text)) is not a number; write classes as whole numbers from 0"
     case .notFinite(let text, let position):
       "value \(position), \(quoted(text)), is not a finite number; a network can only be fed finite "
         + "ones, so replace or remove it"
     case .noColumn(let name, let available):
       "it has no column \(quoted(name)); it has \(list(available)) (choose with --columns)"
+    case .repeatedColumn(let name):
+      "it has several columns \(quoted(name)); choose them by number, from 0, with --columns"
+    case .noColumns:
+      "it is read as characters, which have no columns; leave out --columns"
+    case .unclearHeader:
+      "it has names and numbers, so whether it is a header or a timestep is not clear; name each "
+        + "column with a word, or begin the line with # to skip it"
+    case .openQuote(let position):
+      "value \(position) has an opening quote but no closing one; close it on the same line"
+    case .textBehindQuote(let position):
+      "value \(position) goes on behind its closing quote; within quotes, write a quote twice"
+    case .tooManyColumns(let limit):
+      "it has more than \(grouped(limit)) values on a line; write one timestep a line"
+    case .tooManySequences(let limit):
+      "it has more than \(grouped(limit)) sequences; save them as an array [N, T, D]"
     case .raggedLine(let expected, let found):
       "it has \(counted(found, "value")) where the lines before have \(expected); every timestep "
         + "needs the same number"
@@ -88,6 +110,7 @@ extension LoadingError: CustomStringConvertible {
       "--names says nothing of \(parameter), which a layer needs; name it, too"
     case .wrongShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but it needs \(expected)"
+    case .onnx(let problem): problem.sentence
     case .unsupported(let what): "\(what) is not supported by this version"
     case .noHead(let name, let width):
       "\(quoted(name)) is no head: it needs a weight of shape [O, \(width)]"
@@ -137,12 +160,15 @@ extension LoadingError: CustomStringConvertible {
     case .noModelInside:
       "it has arrays but no recurrent layer; to run a model over them give --model"
     case .noModel(let tried):
-      "there is no model for it (\(quoted(tried)) does not exist); give one with --model"
+      "there is no model for it"
+        + (tried.map { " (\(quoted($0)) does not exist)" } ?? "") + "; give one with --model"
     case .wrongStateShape(let name, let shape, let expected):
       "\(quoted(name)) has the shape \(shape), but the model needs \(expected)"
     case .unknownCharacter(let character, let column):
       "the character \(quoted(character)) in column \(column) is not in the model's vocabulary; "
         + "remove it or train a model that knows it"
+    case .noVocabulary:
+      "the model has no vocabulary to read characters with; give numbers in a file instead"
     case .notToken(let text, let step, let count):
       "the value of step \(step), \(text), is no token of the model, which has 0–\(count - 1)"
     case .noState: "it has no array h0 or c0; an initial state needs one of them"

@@ -30,15 +30,35 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// It has bytes that no text has.
     case notText
+    /// It is UTF-16, in which some programs save "Unicode text".
+    case utf16
     /// It has comments and blank lines only.
     case noSteps
     /// A value stands where nothing does, as between two commas.
     case missingValue(position: Int)
     case notNumber(String, position: Int)
+    /// A number has a comma in it: a decimal comma, or marks between thousands.
+    case decimalComma(String, position: Int)
+    /// A label is a word.
+    case labelNotNumber(String)
     /// NaN, an infinity, or a number beyond Float32.
     case notFinite(String, position: Int)
     /// There is no such column.
     case noColumn(String, available: [String])
+    /// Several columns have the name.
+    case repeatedColumn(String)
+    /// Columns are chosen of a text that is read as characters.
+    case noColumns
+    /// The first line has names and numbers, and may be a header or a timestep.
+    case unclearHeader
+    /// A quote is opened and not closed on the line.
+    case openQuote(position: Int)
+    /// Something stands between a closing quote and the next separator.
+    case textBehindQuote(position: Int)
+    /// A line has more values than any network takes.
+    case tooManyColumns(limit: Int)
+    /// Blank lines part it into more sequences than are kept.
+    case tooManySequences(limit: Int)
     /// The line has another number of values than those before it.
     case raggedLine(expected: Int, found: Int)
 
@@ -83,6 +103,8 @@ public struct LoadingError: Error, Equatable, Sendable {
     case wrongCell(String, tensor: String, rows: Int, hiddenSize: Int)
     /// The order of gates is for another cell.
     case wrongGateOrder(String, cell: String)
+    /// What keeps an ONNX file from being a network.
+    case onnx(ONNXModelProblem)
     /// A metadata entry is not what it should be.
     case malformedMetadata(key: String, expected: String)
 
@@ -94,11 +116,13 @@ public struct LoadingError: Error, Equatable, Sendable {
     case noSequenceInside
     /// The sequence's file has no weights, and no model was named.
     case noModelInside
-    /// No model was named and none lies beside the sequence.
-    case noModel(tried: String)
+    /// No model was named and none lies beside the sequence, if it is a file.
+    case noModel(tried: String?)
     case wrongStateShape(String, shape: [Int], expected: [Int])
     /// A character that the model's vocabulary lacks; the column counts from 1.
     case unknownCharacter(String, column: Int)
+    /// Text was given for a model that has no vocabulary.
+    case noVocabulary
     /// A value of a sequence of tokens is no whole number below the vocabulary's size.
     case notToken(String, step: Int, count: Int)
     /// A label or target does not fit the task.

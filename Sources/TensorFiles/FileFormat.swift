@@ -8,6 +8,11 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   case zip
   /// Groups, arrays and attributes, as h5py and Keras write them.
   case hdf5
+  /// Values of Python, of which PyTorch's are read. Today it puts them into a ZIP archive, whose
+  /// beginning shows only that.
+  case pickle
+  /// A graph and its constants, in a protobuf message, which has no beginning of its own.
+  case onnx
 
   /// What people call it.
   public var title: String {
@@ -16,6 +21,8 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .npy: "NPY"
     case .zip: "ZIP"
     case .hdf5: "HDF5"
+    case .pickle: "PyTorch"
+    case .onnx: "ONNX"
     }
   }
 
@@ -39,6 +46,8 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case "h5", "hdf5": self = .hdf5
     case "npy": self = .npy
     case "npz", "zip", "keras": self = .zip
+    case "pt", "pth", "ckpt": self = .pickle
+    case "onnx": self = .onnx
     default: return nil
     }
   }
@@ -53,6 +62,10 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .zip:
       // The header of an entry; of an archive without entries the end.
       ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].contains { bytes.starts(with: $0.utf8) }
+    case .pickle:
+      // The protocol, since protocol 2. No text begins so: the first byte alone is no UTF-8.
+      bytes.count > 1 && bytes[0] == 0x80 && (2...5).contains(bytes[1])
+    case .onnx: false
     }
   }
 }

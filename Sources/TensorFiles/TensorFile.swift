@@ -7,21 +7,25 @@ public struct TensorFile: Sendable {
   /// Where the bytes came from, for error messages.
   public let path: String?
   public let format: FileFormat
+  /// What people call such a file, where it is more than its format: `NPZ` is a ZIP archive.
+  public let title: String
   /// The file's own notes, by key.
   public let metadata: [String: String]
-  /// The tensors in the order of their bytes in the file.
+  /// The tensors, in the order of their bytes or of the list that the file has of them.
   public var entries: [TensorEntry] { tensors.map(\.entry) }
   private let tensors: [StoredTensor]
   private let positions: [String: Int]
 
-  /// The tensors' names, in the order of their bytes in the file.
+  /// The tensors' names, in the same order.
   public var names: [String] { tensors.map(\.entry.name) }
 
   /// Opens a file of any format that is known here.
   ///
   /// - Throws: any ``TensorFileError`` about a file or what it says.
   public init(contentsOf path: String) throws(TensorFileError) {
-    try self.init(parsing: ByteRegion(FileMapping(path: path)), path: path)
+    try self.init(
+      parsing: ByteRegion(FileMapping(path: path)), path: path,
+      neighbours: FolderOfTensors(besideModel: path))
   }
 
   /// Parses the bytes of a file, as they come from a pipe.
@@ -30,10 +34,13 @@ public struct TensorFile: Sendable {
   ///
   /// - Throws: any ``TensorFileError`` about what a file says.
   public init(parsing bytes: [UInt8], path: String? = nil) throws(TensorFileError) {
-    try self.init(parsing: ByteRegion(bytes), path: path)
+    try self.init(parsing: ByteRegion(bytes), path: path, neighbours: nil)
   }
 
-  init(parsing region: ByteRegion, path: String?) throws(TensorFileError) {
+  /// `neighbours` are the files beside it, when the bytes are really a file's.
+  private init(
+    parsing region: ByteRegion, path: String?, neighbours: FolderOfTensors?
+  ) throws(TensorFileError) {
     let beginning = region[0..<min(region.count, FileFormat.magicSize)].copy()
     let format = FileFormat(
       beginning: beginning, pathExtension: path.map(pathExtension(of:)) ?? "")
@@ -43,6 +50,9 @@ public struct TensorFile: Sendable {
       case .hdf5: self = try HDF5File(parsing: region, path: path).tensors
       case .npy: try self.init(npy: region, path: path)
       case .zip: try self.init(zip: region, path: path)
+      case .pickle: try self.init(pickle: region, path: path)
+      case .onnx:
+        self = try ONNXFile(parsing: region, path: path, neighbours: neighbours).tensors
       }
     } catch {
       throw error.located(path: path)
@@ -60,10 +70,12 @@ public struct TensorFile: Sendable {
 
   /// A file whose tensors are known; their names differ.
   init(
-    path: String?, format: FileFormat, metadata: [String: String] = [:], tensors: [StoredTensor]
+    path: String?, format: FileFormat, title: String? = nil, metadata: [String: String] = [:],
+    tensors: [StoredTensor]
   ) {
     self.path = path
     self.format = format
+    self.title = title ?? format.title
     self.metadata = metadata
     self.tensors = tensors
     positions = Dictionary(

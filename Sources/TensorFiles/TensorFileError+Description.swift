@@ -28,6 +28,8 @@ extension TensorFileError.Problem {
     case .zip(let problem): problem.sentence
     case .npy(let problem): problem.sentence
     case .hdf5(let problem): problem.sentence
+    case .pickle(let problem): problem.sentence
+    case .torch(let problem): problem.sentence
     default: nil
     }
   }
@@ -93,6 +95,7 @@ extension TensorFileError.Problem {
     case .notIntegers(let type): "its elements are \(type.rawValue), not whole numbers"
     case .integerTooLarge(let value): "its element \(grouped(value)) does not fit 63 bits"
     case .reservedName(let name): "\(quoted(name)) cannot be a tensor's name"
+    case .onnx(let problem): problem.sentence
     default: nil
     }
   }
@@ -116,6 +119,9 @@ extension TensorFileError.Problem {
     case .hdf5(let problem): problem.remedy
     case .zip(let problem): problem.remedy
     case .npy(let problem): problem.remedy
+    case .pickle(let problem): problem.remedy
+    case .torch(let problem): problem.remedy
+    case .onnx(let problem): problem.remedy
     default: "save it again with the safetensors library"
     }
   }

@@ -75,6 +75,10 @@ extension TensorFileError {
     case npy(NPYProblem)
     /// An HDF5 file.
     case hdf5(HDF5Problem)
+    /// A pickle, as a stream of instructions.
+    case pickle(PickleProblem)
+    /// What PyTorch puts into a pickle, and its storages.
+    case torch(TorchProblem)
 
     // What was asked for.
 
@@ -88,5 +92,10 @@ extension TensorFileError {
     case integerTooLarge(UInt64)
     /// The format keeps the name for itself.
     case reservedName(String)
+
+    // Other formats than safetensors.
+
+    /// What is wrong with an ONNX file.
+    case onnx(ONNXProblem)
   }
 }

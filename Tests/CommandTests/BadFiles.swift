@@ -1,4 +1,5 @@
 import Foundation
+import TensorFiles
 import Testing
 
 /// Whatever is wrong with a file: one sentence on standard error, exit status 1, no trap.
@@ -63,6 +64,15 @@ import Testing
     let text = try scratch.put("m.safetensors", "this is no model, but long enough for a header\n")
     try expectRefusal([Command.sine, "--model", text], "m.safetensors")
     try expectRefusal(["inspect", text], "m.safetensors")
+  }
+
+  @Test func anArchiveThatHoldsNoModel() throws {
+    let scratch = try Scratch()
+    let arrays = try scratch.put(
+      "a.npz", TensorFile.npz([("a", Tensor([1, 2] as [Float], shape: [2]))]))
+    try expectRefusal([Command.sine, "--model", arrays], "a.npz: it has no recurrent layer")
+    let nothing = try scratch.put("b.npz", TensorFile.npz([]))
+    try expectRefusal(["inspect", nothing], "b.npz: the ZIP archive holds neither arrays")
   }
 
   /// Reading is tested at every length elsewhere; here the program is, at some.

@@ -71,6 +71,19 @@ import Testing
     #expect(strict.errors.contains("by more than the tolerance"))
   }
 
+  @Test func aTraceOfNumPyIsWrittenAndVerified() throws {
+    let scratch = try Scratch()
+    let out = "\(scratch.folder)/t.npz"
+    let written = try Command.run(["trace", Command.sine, "--out", out])
+    #expect(written.status == 0, "\(written.errors)")
+    let file = try TensorFile(contentsOf: out)
+    #expect(file.title == "NPZ")
+    #expect(file.entry(named: "l0.f")?.shape == [200, 12])
+    let same = try Command.run(["verify", Command.sine, "--expected", out, "--tolerance", "0"])
+    #expect(same.status == 0, "\(same.errors)")
+    #expect(same.output.split(separator: "\n").count == 12)
+  }
+
   /// The commonest silent mistake, which only a reference shows.
   @Test func aWrongOrderOfGatesIsFound() throws {
     let arguments = ["verify", Traces.batch, "--expected", Traces.batch] + Traces.options

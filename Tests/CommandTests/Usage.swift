@@ -9,6 +9,7 @@ import Testing
     ["frame", Command.sine, "--format", "gif"], ["frame", Command.sine, "--gate-order", "abcd"],
     ["trace", Command.sine], ["trace", Command.sine, "--out", "t.txt"],
     [Command.sine, "--color", "17"], [Command.sine, "--sequence", "-1"],
+    [Command.sine, "--text", "a"], [Command.sine, "--columns", "a,"],
   ])
   func wrongUsageEndsWithTwo(_ arguments: [String]) throws {
     let result = try Command.run(arguments)
@@ -48,4 +49,13 @@ import Testing
       #expect(result.output.contains(words), "\(words)")
     }
   }
+
+  @Test(arguments: [("Examples/sine.safetensors", "safetensors, 6"), (npz, "NPZ, 6")])
+  func inspectSaysWhatTheFileIs(_ path: String, _ words: String) throws {
+    let result = try Command.run(["inspect", "\(Command.repository)/\(path)"])
+    #expect(result.output.hasPrefix("\(Command.repository)/\(path): \(words) tensors\n"))
+  }
+
+  private static let npz =
+    "Tests/RecurrentTests/Fixtures/golden/lstm_i3_h8_t20/formats/params_compressed.npz"
 }

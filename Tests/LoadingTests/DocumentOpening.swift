@@ -40,12 +40,12 @@ import Testing
   private func open(
     _ path: String, _ change: (inout Document.Request) throws -> Void = { _ in }
   ) throws -> Document {
-    var request = Document.Request(sequence: path)
-    try change(&request)
     let bundled = [
       BundledFile(name: "tiny.txt", bytes: Array("1\n2\n".utf8)),
       BundledFile(name: "tiny.safetensors", bytes: try model()),
     ]
+    var request = try Document.Request(sequence: path, bundled: bundled)
+    try change(&request)
     return try Document(opening: request, bundled: bundled)
   }
 

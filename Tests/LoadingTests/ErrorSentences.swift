@@ -24,10 +24,20 @@ import Testing
     .noColumn("a", available: []),
     .wrongCell("gru", tensor: "w", rows: 4, hiddenSize: 1), .unknownCharacter("a", column: 2),
     .notToken("1.5", step: 3, count: 4), .nothingInCommon(trace: ["x"], reference: []),
-    .differs(["l0.f"], count: 2),
+    .differs(["l0.f"], count: 2), .utf16, .decimalComma("0,5", position: 1),
+    .labelNotNumber("cat"), .tooManyColumns(limit: 2), .tooManySequences(limit: 2),
+    .repeatedColumn("a"), .noColumns, .unclearHeader,
+    .openQuote(position: 1), .textBehindQuote(position: 2), .noVocabulary, .noModel(tried: nil),
     .ambiguousParameter("weight_ih_l0", candidates: ["a", "b"], of: "m"),
     .noNamedTensor("a", parameter: "weight_ih_l0", available: ["b"]),
     .unnamedParameter("weight_hh_l0"),
+    .onnx(.noRecurrentNode(operations: ["Conv (3)"])),
+    .onnx(.noRecurrentNode(operations: [])), .onnx(.weightsAreInputs(["W", "R"])),
+    .onnx(.computed("w", operation: "MatMul", node: "n")),
+    .onnx(.stateIsComputed("h", operation: "Relu", node: "n")), .onnx(.undefined("w", node: "n")),
+    .onnx(.cyclic("w")), .onnx(.chainTooLong("w", limit: 64)),
+    .onnx(.constantsTooLarge("w", limit: 1)), .onnx(.malformedNode("n", reason: "it has no W")),
+    .onnx(.tooFewLengths(sequence: 2, count: 2)), .onnx(.needlessWeights),
   ]
 
   @Test(arguments: problems)

@@ -19,7 +19,7 @@ import Testing
 
   /// A reference's network and sequences. That an RNN has ReLU stands in no tensor.
   static func document(_ name: String, sequence: Int? = nil) throws -> Document {
-    var request = Document.Request(sequence: path(name))
+    var request = try Document.Request(sequence: path(name))
     request.modelOptions = ModelReader.Options(
       module: "", head: "linear", cell: name.contains("relu") ? .reluRNN : nil)
     request.isTimeMajor = true

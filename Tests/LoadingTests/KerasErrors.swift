@@ -92,7 +92,7 @@ import Testing
     let path = KerasReferences.path("lstm_dense/model.keras")
     #expect(
       LoadingTests.problem {
-        _ = try Document(opening: Document.Request(sequence: path), bundled: [])
+        _ = try Document(opening: try Document.Request(sequence: path), bundled: [])
       } == .noSequenceInside)
   }
 

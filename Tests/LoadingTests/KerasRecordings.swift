@@ -7,7 +7,8 @@ import Testing
 /// `Fixtures/keras/make_recordings.py`.
 @Suite struct KerasRecordings {
   private func open(_ module: String) throws -> Document {
-    var request = Document.Request(sequence: KerasReferences.path("recordings/model.safetensors"))
+    var request = try Document.Request(
+      sequence: KerasReferences.path("recordings/model.safetensors"))
     request.modelOptions.module = module
     return try Document(opening: request, bundled: [])
   }
@@ -42,7 +43,7 @@ import Testing
     let scratch = try Scratch()
     let other = "\(scratch.folder)/r.safetensors"
     try TensorFile.writeSafetensors(tensors, metadata: file.metadata, to: other)
-    var request = Document.Request(sequence: other)
+    var request = try Document.Request(sequence: other)
     request.modelOptions.module = "turned"
     #expect(
       problem { _ = try Document(opening: request, bundled: []) }

@@ -125,7 +125,7 @@ import Testing
   }
 
   static func document(_ reference: Case) throws -> Document {
-    var request = Document.Request(sequence: reference.expectedPath)
+    var request = try Document.Request(sequence: reference.expectedPath)
     request.model = reference.path
     request.tensor = "in"
     return try Document(opening: request, bundled: [])

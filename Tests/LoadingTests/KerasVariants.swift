@@ -156,7 +156,7 @@ import Testing
   }
 
   private static func document(_ name: String) throws -> Document {
-    var request = Document.Request(
+    var request = try Document.Request(
       sequence: KerasReferences.path("variants/expected.safetensors"))
     request.model = KerasReferences.path("variants/\(name).keras")
     request.tensor = "\(name).x"

@@ -25,7 +25,7 @@ import Testing
   ])
   func theNetworkComputesWhatItsMakerDid(_ name: String) throws {
     let path = "\(OtherNames.folder)/\(name).safetensors"
-    var request = Document.Request(sequence: path)
+    var request = try Document.Request(sequence: path)
     request.modelOptions.gateOrder = name == "iofg" ? GateOrder("iofg") : nil
     let comparison = try TraceComparison(
       of: TracedSequences(of: Document(opening: request, bundled: [])),

@@ -11,7 +11,7 @@ import Testing
   private func open(
     _ name: String, _ change: (inout Document.Request) throws -> Void = { _ in }
   ) throws -> Document {
-    var request = Document.Request(sequence: "\(Recordings.folder)/\(name).safetensors")
+    var request = try Document.Request(sequence: "\(Recordings.folder)/\(name).safetensors")
     try change(&request)
     return try Document(opening: request, bundled: [])
   }
@@ -86,7 +86,7 @@ import Testing
       (name: name, tensor: Tensor([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape))
     }
     try TensorFile.writeSafetensors(weights + arrays, metadata: metadata, to: path)
-    var request = Document.Request(sequence: path)
+    var request = try Document.Request(sequence: path)
     request.tensor = tensor
     return try Document(opening: request, bundled: [])
   }

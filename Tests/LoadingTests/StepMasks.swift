@@ -37,7 +37,7 @@ import Testing
       (name: name, tensor: Tensor([Float](repeating: 0, count: shape.reduce(1, *)), shape: shape))
     }
     try TensorFile.writeSafetensors(weights, to: model)
-    var request = Document.Request(sequence: path)
+    var request = try Document.Request(sequence: path)
     request.model = model
     request.isTimeMajor = isTimeMajor
     let document = try Document(opening: request, bundled: [])

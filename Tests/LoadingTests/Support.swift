@@ -1,3 +1,4 @@
+import Foundation
 import Loading
 import TensorFiles
 
@@ -19,6 +20,11 @@ struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+}
+
+/// How many hostile inputs a test tries: so many, or `LSTM_VIZ_FUZZ_COUNT` if that is set.
+func hostileCount(_ usual: Int) -> Int {
+  ProcessInfo.processInfo.environment["LSTM_VIZ_FUZZ_COUNT"].flatMap(Int.init) ?? usual
 }
 
 /// A tensor file in memory with zeros of these shapes.

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "1 2\n3 4\n", "1,2\n3,4", "1, 2\r\n3 ,4\r\n", "  1\t2  \n3   4", "# two\n1 2 # a\n3 4\n\n",
+    "1 2\n3 4\n", "1,2\n3,4", "1, 2\r\n3 ,4\r\n", "1;2\n3 ; 4\n", "1\t2\r\n3\t4", "1 2\r3 4\r",
+    "  1\t2  \n3   4", "# two\n1 2 # a\n3 4\n\n",
     "\u{FEFF}1 2\n3 4", "1 2\n# between\n3 4",
   ])
   func valuesAreSeparatedByBlanksOrCommas(_ text: String) throws {
@@ -115,14 +116,26 @@ import Testing
     #expect(refusal("1\u{0}2")?.problem == .notText)
   }
 
-  @Test func tenThousandRandomTextsNeverTrap() {
-    var generator = SeededGenerator(seed: 4)
-    let alphabet = Array("0123456789.-+eE, \n\t#\"nainf\r\u{0}é".utf8) + [0xFF, 0xC3]
-    for _ in 0..<10_000 {
-      let count = Int.random(in: 0..<40, using: &generator)
-      let bytes = (0..<count).compactMap { _ in alphabet.randomElement(using: &generator) }
-      let sequences = try? TextParser.sequences(in: bytes, file: "random")
-      #expect(sequences?.isEmpty != true)
+  @Test func noLineHasMillionsOfValues() {
+    #expect(
+      refusal(String(repeating: "1 ", count: 1_048_577))?.problem
+        == .tooManyColumns(limit: 1_048_576))
+  }
+
+  @Test func noTextHasMillionsOfSequences() {
+    #expect(
+      refusal(String(repeating: "1\n\n", count: 1_048_577))?.problem
+        == .tooManySequences(limit: 1_048_576))
+  }
+
+  @Test func readingIsReportedInOrder() throws {
+    let text = String(repeating: "0.25\n", count: 1_000_000)
+    var reports: [Int] = []
+    let sequences = try TextParser.sequences(in: Array(text.utf8), file: "long") {
+      reports.append($0)
     }
+    #expect(sequences.first?.input.stepCount == 1_000_000)
+    #expect(reports.count == 4)
+    #expect(reports == reports.sorted() && reports.allSatisfy { (1..<5_000_000).contains($0) })
   }
 }

@@ -30,6 +30,15 @@ import Testing
       .cutOff(expected: 2, found: 1), .gap(size: 1), .overlap(size: 1), .extraBytes(1),
       .noSuchTensor, .unsupportedElementType("x"), .notIntegers(.f32),
       .integerTooLarge(.max), .reservedName("x"),
+      .onnx(.tooLarge(size: 2, limit: 1)), .onnx(.malformed), .onnx(.tooManyMessages(limit: 1)),
+      .onnx(.nestedTooDeeply(limit: 1)), .onnx(.noGraph), .onnx(.noOperatorSets),
+      .onnx(.unnamedTensor), .onnx(.repeatedTensor), .onnx(.tooManyDimensions(limit: 1)),
+      .onnx(.impossibleShape([-1])), .onnx(.segmented), .onnx(.elementsTwice),
+      .onnx(.sizeMismatch(shape: [1], typeName: "x", expected: 1, found: 2)),
+      .onnx(.countMismatch(shape: [1], expected: 1, found: 2)), .onnx(.noLocation),
+      .onnx(.unsafeLocation("x")), .onnx(.linkOutside("x")), .onnx(.missingFile("x")),
+      .onnx(.notCountable(field: "offset", text: "x")),
+      .onnx(.outsideFile("x", offset: .max, length: .max, fileSize: 1)),
     ] as [TensorFileError.Problem])
   func everyProblemHasWords(problem: TensorFileError.Problem) {
     let parts = "\(TensorFileError(problem))".split(separator: " – ")

@@ -17,11 +17,13 @@ import Testing
 
   @Test func randomBytesAreErrors() {
     var generator = SeededGenerator(state: 1)
-    for _ in 0..<10_000 {
+    for _ in 0..<hostileCount(10_000) {
       let size = Int.random(in: 0..<200, using: &generator)
       let noise = (0..<size).map { _ in UInt8.random(in: 0...255, using: &generator) }
       #expect(problem(in: noise) != nil)
-      #expect(problem(in: safetensorsBytes(header: [UInt8(ascii: "{")] + noise)) != nil)
+      // A header `{}` is one of no tensors.
+      let header = safetensorsBytes(header: [UInt8(ascii: "{")] + noise)
+      #expect((try? TensorFile(parsing: header))?.entries.isEmpty ?? true)
     }
   }
 
@@ -41,7 +43,7 @@ import Testing
     let pieces = ["{", "}", "[", "]", ",", ":", "\"", "\\", "0", "9", "-", "e", "\0", "\u{7F}"]
       .map { Array($0.utf8) }
     var generator = SeededGenerator(state: 2)
-    for _ in 0..<10_000 {
+    for _ in 0..<hostileCount(10_000) {
       var header = Array(bytes[8..<472])
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         let position = Int.random(in: 1..<header.count, using: &generator)

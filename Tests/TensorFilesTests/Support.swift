@@ -64,6 +64,11 @@ func names(in folder: String) throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
 }
 
+/// How many hostile inputs a test tries: so many, or `LSTM_VIZ_FUZZ_COUNT` if that is set.
+func hostileCount(_ usual: Int) -> Int {
+  ProcessInfo.processInfo.environment["LSTM_VIZ_FUZZ_COUNT"].flatMap(Int.init) ?? usual
+}
+
 /// SplitMix64: the same numbers from the same seed on every machine.
 struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64

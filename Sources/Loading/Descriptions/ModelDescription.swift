@@ -1,5 +1,5 @@
 public import Recurrent
-public import TensorFiles
+import TensorFiles
 
 /// What a model file holds and how it is read.
 public struct ModelDescription: Equatable, Sendable {
@@ -26,7 +26,8 @@ public struct ModelDescription: Equatable, Sendable {
     public let problem: LoadingError
   }
 
-  public let format: FileFormat
+  /// What people call the file's format.
+  public let format: String
   /// How many tensors the file has.
   public let tensorCount: Int
   /// All modules, or only that which was asked for.
@@ -71,7 +72,7 @@ extension ModelReader {
     var used = Set(descriptions.flatMap { $0.recording.map(\.entry.name) })
     used.formUnion(only?.names ?? catalogue.modules.flatMap(\.tensors))
     return ModelDescription(
-      format: file.format, tensorCount: file.entries.count, modules: descriptions,
+      format: file.title, tensorCount: file.entries.count, modules: descriptions,
       unreadable: unreadable, ends: only.map(ends),
       others: file.entries.filter { !used.contains($0.name) }.map { TensorDescription($0) })
   }

@@ -8,6 +8,7 @@ public struct ModuleDescription: Equatable, Sendable {
     case told
     case torch
     case keras
+    case onnx
   }
 
   public let name: String
@@ -21,7 +22,7 @@ public struct ModuleDescription: Equatable, Sendable {
   /// How many cells of a list it is a stack of; 0 when it is none.
   public let cellCount: Int
   public let tensors: [TensorDescription]
-  /// What else a format tells that says more than weights.
+  /// What the file's format tells beside weights.
   public let lines: [ModelReading.Line]
   /// What the file keeps of the module's own run.
   public let recording: [TensorDescription]
@@ -54,24 +55,16 @@ public struct ModuleDescription: Equatable, Sendable {
   }
 
   /// A module whose network was read already, of a format that says itself what is what.
-  ///
-  /// - Parameters:
-  ///   - model: the model.
-  ///   - file: its file.
-  ///   - origin: whose order of gates it is; a person's if one was told.
-  ///   - letters: that order.
-  init(
-    _ model: Model, in file: TensorFile, gateOrderOf origin: GateOrderOrigin = .torch,
-    letters: String? = nil
-  ) {
+  init(_ model: Model, in file: TensorFile) {
     let network = model.network
     name = model.module.name
     cell = network.layers.first?.kind ?? .lstm
     layers = network.layers.enumerated().map { index, layer in
       LayerDescription(layer, name: network.name(ofLayer: index))
     }
-    gateOrder = model.gateOrder?.letters ?? letters ?? cell.gateLetters
-    gateOrderOrigin = model.gateOrder == nil ? origin : .told
+    gateOrder = model.reading?.gateOrder ?? model.gateOrder?.letters ?? cell.gateLetters
+    gateOrderOrigin =
+      model.reading?.gateOrderOrigin ?? (model.gateOrder == nil ? .torch : .told)
     naming = nil
     cellCount = 0
     tensors = model.module.tensors.compactMap { name in

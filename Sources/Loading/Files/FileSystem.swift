@@ -20,6 +20,13 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether it is a pipe or a device: something that can be read but once.
+  static func isStream(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFCHR, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
   static func replacingExtension(of path: String, with fileExtension: String) -> String {
     let old = TensorFiles.pathExtension(of: path)
     let base = old.isEmpty ? path : String(path.dropLast(old.count + 1))
@@ -69,29 +76,45 @@ enum FileSystem {
   }
 
   /// Reads everything from a descriptor, of a file or a pipe.
-  static func read(descriptor: Int32, name: String) throws(LoadingError) -> [UInt8] {
+  ///
+  /// Read, not mapped: a text is more likely than weights to be cut or rewritten while it is open,
+  /// which would end the program when its lost pages are touched.
+  ///
+  /// - Parameters:
+  ///   - descriptor: what is read to its end.
+  ///   - name: its name for errors.
+  ///   - progress: told after every piece how many bytes there are so far.
+  /// - Returns: all bytes.
+  /// - Throws: `isFolder`, `unreadable` or `tooLarge`.
+  static func read(
+    descriptor: Int32, name: String, progress: (Int) -> Void = { _ in }
+  ) throws(LoadingError) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw error(file: name) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw LoadingError(.isFolder, file: name) }
-    var bytes: [UInt8] = []
-    if status.st_mode & S_IFMT == S_IFREG {
-      guard status.st_size <= largestText else {
-        throw LoadingError(.tooLarge(limit: largestText), file: name)
-      }
-      bytes.reserveCapacity(Int(status.st_size))
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    guard !isFile || status.st_size <= largestText else {
+      throw LoadingError(.tooLarge(limit: largestText), file: name)
     }
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    // One byte more, to see the end without growing.
+    var bytes = [UInt8](repeating: 0, count: isFile ? Int(status.st_size) + 1 : 1 << 16)
+    var count = 0
     while true {
-      let count = chunk.withUnsafeMutableBytes { buffer in
-        systemRead(descriptor, buffer)
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+      let found = bytes.withUnsafeMutableBytes {
+        systemRead(descriptor, .init(rebasing: $0[count...]))
       }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw error(file: name) }
-      guard count > 0 else { return bytes }
-      bytes += chunk[..<count]
-      guard bytes.count <= largestText else {
+      if found < 0 && errno == EINTR { continue }
+      guard found >= 0 else { throw error(file: name) }
+      guard found > 0 else {
+        bytes.removeLast(bytes.count - count)
+        return bytes
+      }
+      count += found
+      guard count <= largestText else {
         throw LoadingError(.tooLarge(limit: largestText), file: name)
       }
+      progress(count)
     }
   }
 

@@ -41,8 +41,9 @@ struct KerasReader {
       headTensors: head?.names ?? [], embeddingTensors: embedding?.names ?? [], gateOrder: nil,
       isTaskAssumed: isOnlyGuess, vocabulary: nil,
       otherTensors: model.tensors.names.filter { !used.contains($0) },
-      masking: part.masking, reading: KerasReading(part, of: model, noHead: noHead).reading(network)
-    )
+      masking: part.masking,
+      reading: KerasReading(part, of: model, noHead: noHead).reading(network),
+      isHeadTransposed: head != nil)
   }
 
   private func chosenModule() throws(LoadingError) -> KerasModule {

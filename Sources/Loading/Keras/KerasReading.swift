@@ -17,19 +17,19 @@ struct KerasReading {
 
   /// What is said of the network that was made of the module.
   func reading(_ network: Network) -> ModelReading {
-    let letters = KerasReading.gateLetters(of: network.layers.first?.kind ?? .lstm)
-    return ModelReading(
-      gateOrder: letters.map { $0.map(String.init).joined(separator: " ") + ", Keras's" } ?? "none",
+    ModelReading(
+      gateOrder: network.layers.first.flatMap { KerasReading.gateLetters(of: $0.kind) },
+      gateOrderOrigin: .keras,
       lines: (properties(network) + notes.map { ("note", $0) }).map {
         ModelReading.Line(title: $0.0, text: printable($0.1))
       })
   }
 
-  /// How Keras stacks a cell's gates, which it calls i f c o and z r h; nil without gates.
-  static func gateLetters(of kind: CellKind) -> String? {
+  /// How Keras stacks a cell's gates, as it calls them; nil without gates.
+  private static func gateLetters(of kind: CellKind) -> String? {
     switch kind.family {
-    case .lstm: "ifgo"
-    case .gru: "zrn"
+    case .lstm: "ifco"
+    case .gru: "zrh"
     case .rnn: nil
     }
   }

@@ -22,6 +22,8 @@ public struct Model: Sendable {
 
   /// Which steps of a sequence do not count, by what is fed there; all do when `nil`.
   public let masking: StepMasking?
+  /// The states and lengths that the file itself gives, where its format can.
+  public let start: ModelStart?
   /// How the file was read where its format says more than weights.
   public let reading: ModelReading?
 
@@ -31,7 +33,8 @@ public struct Model: Sendable {
   init(
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
-    otherTensors: [String], masking: StepMasking? = nil, reading: ModelReading? = nil,
+    otherTensors: [String], masking: StepMasking? = nil, start: ModelStart? = nil,
+    reading: ModelReading? = nil,
     isNew: Bool = false, isHeadTransposed: Bool = false
   ) {
     self.network = network
@@ -44,6 +47,7 @@ public struct Model: Sendable {
     self.vocabulary = vocabulary
     self.otherTensors = otherTensors
     self.masking = masking
+    self.start = start
     self.reading = reading
     self.isNew = isNew
   }

@@ -6,15 +6,22 @@ public enum ModelFile: Sendable {
   case tensors(TensorFile)
   /// The layers of a Keras model.
   case keras(KerasModel)
+  /// A graph whose nodes tell the network.
+  case onnx(ONNXFile)
 
   /// Opens a file of any format that can hold a model.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public init(_ source: FileSource) throws {
-    if let file = try source.kerasFile() {
-      self = .keras(try KerasModel(file, name: source.name))
-    } else {
-      self = .tensors(try source.tensors())
+    switch source.format {
+    case .onnx: self = .onnx(try source.onnx())
+    case .hdf5, .zip:
+      if let file = try source.kerasFile() {
+        self = .keras(try KerasModel(file, name: source.name))
+      } else {
+        self = .tensors(try source.tensors())
+      }
+    default: self = .tensors(try source.tensors())
     }
   }
 
@@ -23,6 +30,7 @@ public enum ModelFile: Sendable {
     switch self {
     case .tensors(let file): file
     case .keras(let model): model.tensors
+    case .onnx(let file): file.tensors
     }
   }
 
@@ -31,6 +39,7 @@ public enum ModelFile: Sendable {
     switch self {
     case .tensors(let file): ModuleCatalogue(of: file).modules
     case .keras(let model): model.modules
+    case .onnx(let file): ONNXReader.modules(of: file)
     }
   }
 
@@ -53,8 +62,15 @@ public enum ModelFile: Sendable {
     switch self {
     case .tensors(let file):
       return try ModelReader(file: file, name: name, options: options).description()
-    case .keras(let keras):
-      return try KerasReader(keras, name: name, options: options).description()
+    case .keras, .onnx:
+      return try ModelDescription(
+        of: tensors, modules: modules.map(\.name), chosen: options.module,
+        owned: modules.flatMap(\.tensors)
+      ) { module in
+        var options = options
+        options.module = module
+        return try model(name: name, options: options)
+      }
     }
   }
 
@@ -68,9 +84,13 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
+      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
       return try ModelReader(file: file, name: name, options: options).model()
     case .keras(let keras):
+      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
       return try KerasReader(keras, name: name, options: options).read()
+    case .onnx(let file):
+      return try ONNXReader(file: file, name: name, options: options).model()
     }
   }
 }

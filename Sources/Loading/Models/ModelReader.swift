@@ -17,10 +17,15 @@ public struct ModelReader {
     public var gateOrder: GateOrder?
     /// The cell, over what the file says.
     public var cell: CellKind?
+    /// The file with tensors named as the inputs of an ONNX model's graph.
+    public var weights: String?
+    /// The file with states named so.
+    public var initialState: String?
 
     public init(
       module: String? = nil, head: String? = nil, embedding: String? = nil,
-      names: TensorNames? = nil, gateOrder: GateOrder? = nil, cell: CellKind? = nil
+      names: TensorNames? = nil, gateOrder: GateOrder? = nil, cell: CellKind? = nil,
+      weights: String? = nil
     ) {
       self.module = module
       self.head = head
@@ -28,6 +33,7 @@ public struct ModelReader {
       self.names = names
       self.gateOrder = gateOrder
       self.cell = cell
+      self.weights = weights
     }
   }
 

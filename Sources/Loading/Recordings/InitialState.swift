@@ -9,6 +9,32 @@ struct InitialState {
   private let hidden: [String]
   private let cell: [String]
 
+  /// The states of all sequences: those of the file that a person named, else those that a recording
+  /// keeps, else the model's own; `nil` when all are zeros.
+  ///
+  /// - Parameters:
+  ///   - path: the file that a person named.
+  ///   - recorded: what a recording keeps.
+  ///   - model: the model, which may have taken its states from the file already.
+  ///   - modelName: its name for errors.
+  ///   - sequenceCount: how many sequences there are.
+  /// - Returns: the states of each layer, for each sequence.
+  /// - Throws: what the other functions throw.
+  static func states(
+    in path: String?, or recorded: InitialState?, for model: Model, modelName: String,
+    sequenceCount: Int
+  ) throws -> [[LayerState]]? {
+    var state = recorded
+    if let path, model.start?.isGiven != true {
+      let source = try FileSource.named(path, bundled: [])
+      state = InitialState(in: try source.tensors(), name: source.name)
+    }
+    guard let state else {
+      return try model.start?.states(sequenceCount: sequenceCount, file: modelName)
+    }
+    return try (0..<sequenceCount).map { try state.states(for: model.network, sequence: $0) }
+  }
+
   /// The states under the plain names `h0` and `c0`.
   init(in file: TensorFile, name: String) {
     func found(_ array: String) -> [String] { file.entry(named: array) != nil ? [array] : [] }

@@ -4,9 +4,10 @@ import TensorFiles
 /// Reads the sequences of a file as a network wants them.
 public struct SequenceReader {
   private let source: FileSource
-  private let tensor: String?
+  private var tensor: String?
   private let isTimeMajor: Bool
   private let columns: [String]?
+  private let progress: ReadingProgress.Handler?
   /// What the file has of the module that is fed, when it is a recording of it.
   private var recording: Recording?
 
@@ -17,14 +18,16 @@ public struct SequenceReader {
   ///   - tensor: which array of a tensor file.
   ///   - isTimeMajor: whether a 3-D array is `[T, N, D]`.
   ///   - columns: which columns of a text.
+  ///   - progress: told how far the reading of a text is.
   public init(
     _ source: FileSource, tensor: String? = nil, isTimeMajor: Bool = false,
-    columns: [String]? = nil
+    columns: [String]? = nil, progress: ReadingProgress.Handler? = nil
   ) {
     self.source = source
     self.tensor = tensor
     self.isTimeMajor = isTimeMajor
     self.columns = columns
+    self.progress = progress
   }
 
   /// The same reader, which takes what a module received where the file keeps that and no other
@@ -35,7 +38,8 @@ public struct SequenceReader {
     guard source.isTensorFile else { return self }
     let recording = Recording(of: module, in: try source.tensors())
     guard let input = recording.input, tensor == nil || tensor == input else { return self }
-    var reader = SequenceReader(source, tensor: input, isTimeMajor: isTimeMajor, columns: columns)
+    var reader = self
+    reader.tensor = input
     reader.recording = recording
     return reader
   }
@@ -96,6 +100,9 @@ public struct SequenceReader {
       }
       if let masking = model.masking { result.input = masking(result.input) }
       if let masks { result.input = result.input.masked(masks[index]) }
+      if let start = model.start {
+        result.input = try start.masked(result.input, sequence: index, file: source.name)
+      }
       return result
     }
   }
@@ -120,11 +127,11 @@ public struct SequenceReader {
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
   public func values(areTokens: Bool = false) throws -> [LabelledSequence] {
     guard source.isTensorFile else {
-      guard tensor == nil, !isTimeMajor else {
-        throw LoadingError(.noArrays, file: source.name)
+      try refuseArrays()
+      let bytes = try source.bytes(progress)
+      return try TextParser.sequences(in: bytes, file: source.name, columns: columns) { count in
+        progress?(ReadingProgress(file: source.name, byteCount: count, total: bytes.count))
       }
-      return try TextParser.sequences(
-        in: source.bytes(), file: source.name, columns: columns)
     }
     return try ArrayReader.sequences(
       in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, areTokens: areTokens,
@@ -141,13 +148,23 @@ public struct SequenceReader {
   ///
   /// - Throws: a ``LoadingError`` with line and column.
   public func characters(of vocabulary: [String]) throws(LoadingError) -> InputSequence {
-    try TokenReader.sequence(of: source.bytes(), vocabulary: vocabulary, file: source.name)
+    try refuseArrays()
+    guard columns == nil else { throw LoadingError(.noColumns, file: source.name) }
+    return try TokenReader.sequence(
+      of: source.bytes(progress), vocabulary: vocabulary, file: source.name)
   }
 
   /// The characters that the file's text has, in the order of their code points.
   ///
   /// - Throws: a ``LoadingError``.
   public func vocabulary() throws(LoadingError) -> [String] {
-    try TokenReader.vocabulary(of: source.bytes(), file: source.name)
+    try TokenReader.vocabulary(of: source.bytes(progress), file: source.name)
+  }
+
+  /// A text has no arrays that a person could choose from.
+  private func refuseArrays() throws(LoadingError) {
+    guard tensor == nil, !isTimeMajor else {
+      throw LoadingError(.noArrays, file: source.name)
+    }
   }
 }

@@ -24,7 +24,9 @@ package struct HDF5File: Sendable {
     try self.init(parsing: ByteRegion(bytes), path: path)
   }
 
-  init(parsing region: ByteRegion, path: String?) throws(TensorFileError) {
+  init(
+    parsing region: ByteRegion, path: String?, title: String? = nil
+  ) throws(TensorFileError) {
     do throws(TensorFileError) {
       let superblock = try HDF5Superblock(parsing: region)
       let walk = try HDF5Walk(superblock)
@@ -36,7 +38,7 @@ package struct HDF5File: Sendable {
         (a.element.position ?? end, a.offset) < (b.element.position ?? end, b.offset)
       }
       tensors = TensorFile(
-        path: path, format: .hdf5, tensors: datasets.map(\.element.tensor))
+        path: path, format: .hdf5, title: title, tensors: datasets.map(\.element.tensor))
     } catch {
       throw error.located(path: path)
     }

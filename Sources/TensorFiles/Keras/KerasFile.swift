@@ -61,7 +61,7 @@ package struct KerasFile: Sendable {
     guard let entry = archive.entry(named: ZipArchive.kerasWeights) else {
       throw TensorFileError(.zip(.noEntry(ZipArchive.kerasWeights)))
     }
-    weights = try HDF5File(parsing: archive.contents(of: entry), path: path)
+    weights = try HDF5File(parsing: archive.contents(of: entry), path: path, title: "Keras")
   }
 }
 

@@ -77,6 +77,7 @@ struct NPYHeader: Equatable {
   }
 
   private func check(available: Int) throws(NPYProblem) {
+    guard elementCount(ofShape: shape) != nil else { throw .shapeTooLarge(shape) }
     // How large elements of other types are is not known here.
     guard let elementType else { return }
     guard let expected = elementType.byteCount(ofShape: shape) else { throw .shapeTooLarge(shape) }

@@ -1,6 +1,7 @@
 /// Writes an NPZ file piece by piece, so that a file of gigabytes needs little memory.
 ///
-/// It goes to a file or a pipe; what `numpy.load` reads it gives arrays under the declared names.
+/// It can go to a pipe, as nothing is mended later. `numpy.load` gives its arrays under the declared
+/// names.
 public struct NPZWriter<Failure: Error>: TensorWriter {
   /// Takes the file's next bytes: appends them to a file, prints them.
   public typealias Sink = ([UInt8]) throws(Failure) -> Void
@@ -21,6 +22,12 @@ public struct NPZWriter<Failure: Error>: TensorWriter {
     try beginNext()
   }
 
+  /// Writes the next elements: little-endian, in C order, of the declared type.
+  ///
+  /// - Parameters:
+  ///   - bytes: whole elements of one array.
+  ///   - elementType: what they are.
+  /// - Throws: what the sink throws.
   public mutating func append(bytes: [UInt8], elementType: ElementType) throws(Failure) {
     guard !bytes.isEmpty else { return }
     precondition(bytes.count <= missing, "More elements than the array's shape has room for.")
@@ -31,6 +38,9 @@ public struct NPZWriter<Failure: Error>: TensorWriter {
     try beginNext()
   }
 
+  /// Ends the file with its directory. All declared elements must have been written.
+  ///
+  /// - Throws: what the sink throws.
   public mutating func finish() throws(Failure) {
     precondition(current == layout.declarations.count, "A declared array was not written.")
     try archive.finish()

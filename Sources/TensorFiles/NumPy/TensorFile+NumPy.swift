@@ -40,7 +40,7 @@ extension TensorFile {
             header.elements(in: try archive.contents(of: entry))
           }))
     }
-    self.init(path: path, format: .zip, tensors: tensors)
+    self.init(path: path, format: .zip, title: "NPZ", tensors: tensors)
   }
 }
 

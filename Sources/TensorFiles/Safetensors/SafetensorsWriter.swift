@@ -24,10 +24,18 @@ public struct SafetensorsWriter<Failure: Error>: TensorWriter {
   }
 
   /// Ends the file. All declared elements must have been written.
+  ///
+  /// - Throws: nothing; other writers write at their end.
   public func finish() throws(Failure) {
     precondition(current == layout.declarations.count, "A declared tensor was not written.")
   }
 
+  /// Writes the next elements: little-endian, in C order, of the declared type.
+  ///
+  /// - Parameters:
+  ///   - bytes: whole elements of one tensor.
+  ///   - elementType: what they are.
+  /// - Throws: what the sink throws.
   public mutating func append(bytes: [UInt8], elementType: ElementType) throws(Failure) {
     guard !bytes.isEmpty else { return }
     precondition(bytes.count <= missing, "More elements than the tensor's shape has room for.")

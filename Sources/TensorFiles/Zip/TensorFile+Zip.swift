@@ -6,6 +6,8 @@ extension TensorFile {
       try self.init(npz: archive, path: path)
     } else if let keras = try KerasFile(archive, path: path) {
       self = keras.weights.tensors
+    } else if TorchArchive.isFound(in: archive) {
+      try self.init(pyTorch: archive, path: path)
     } else {
       throw TensorFileError(.zip(.unknownContents))
     }

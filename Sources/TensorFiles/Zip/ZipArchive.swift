@@ -5,9 +5,9 @@
 /// cannot give. Not read are archives with bytes before the first entry's (self-extracting ones) and
 /// those of several parts.
 struct ZipArchive: Sendable {
-  /// An entry is unpacked into memory as a whole; a larger one should be stored. Of a hostile file it
-  /// takes 4 MB to get there.
-  static let maximumUnpackedSize = 1 << 32
+  /// An entry is unpacked into memory as a whole: 1 GiB is what a small machine has. Larger ones can
+  /// be stored, which has no limit.
+  static let maximumUnpackedSize = 1 << 30
 
   /// The entries in the order of their bytes in the file.
   let entries: [ZipEntry]

@@ -64,16 +64,22 @@ struct ZipDirectory {
     let last = file.count - endSize
     // A comment's length has 16 bits.
     let first = max(0, last - Int(UInt16.max))
-    var position = last
-    while position >= first {
-      if file.number(UInt32.self, at: position) == endSignature,
-        Int(file.number(UInt16.self, at: position + 20)) == last - position
-      {
-        return position
+    guard last >= first else { throw TensorFileError(.zip(.noEnd)) }
+    let position = file.withBytes { bytes in
+      var position = last
+      while position >= first {
+        if bytes[position] == UInt8(ascii: "P"),
+          file.number(UInt32.self, at: position) == endSignature,
+          Int(file.number(UInt16.self, at: position + 20)) == last - position
+        {
+          return Optional(position)
+        }
+        position -= 1
       }
-      position -= 1
+      return nil
     }
-    throw TensorFileError(.zip(.noEnd))
+    guard let position else { throw TensorFileError(.zip(.noEnd)) }
+    return position
   }
 
   /// The ZIP64 end record, whose locator stands before the end record.

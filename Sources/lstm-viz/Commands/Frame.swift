@@ -15,9 +15,6 @@ struct Frame: ParsableCommand {
     case ansi
   }
 
-  @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
-  var file: String
-
   @Option(help: "Plain text, or text with colours.")
   var format: Format = .text
 
@@ -45,7 +42,7 @@ struct Frame: ParsableCommand {
   }
 
   func run() throws {
-    let document = try data.open(file)
+    let document = try data.open()
     var explorer = try place.explorer(of: document, appearance: appearance, size: size)
     if let largest = document.trace.largestMemory() {
       _ = explorer.update(.measured(largestMemory: largest))

@@ -45,3 +45,10 @@ struct Inspect: ParsableCommand {
     }
   }
 }
+
+extension String {
+  /// The text with blanks behind it, at least one.
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}

@@ -45,7 +45,7 @@ struct Train: ParsableCommand {
   var targets: TensorPlace?
 
   @Option(help: ArgumentHelp("The columns of a text that are fed: a,b", valueName: "names"))
-  var columns: String?
+  var columns: ColumnList?
 
   @OptionGroup var network: NetworkOptions
   @OptionGroup(title: "Training") var training: TrainOptions
@@ -71,10 +71,12 @@ struct Train: ParsableCommand {
   }
 
   private func trainingSet(_ model: Model?) throws -> TrainingSet {
-    let source = try FileSource.named(file, bundled: bundledFiles)
+    let progress = ReadingLine()
+    defer { progress.clear() }
+    let source = try FileSource.named(file, bundled: bundledFiles, progress: progress.show)
     let reader = SequenceReader(
-      source, tensor: tensor, isTimeMajor: timeMajor,
-      columns: columns?.split(separator: ",").map(String.init))
+      source, tensor: tensor, isTimeMajor: timeMajor, columns: columns?.names,
+      progress: progress.show)
     let targets = try targets.map { place in
       TargetsReader(
         try FileSource.named(place.file, bundled: []), tensor: place.tensor, isTimeMajor: timeMajor)

@@ -13,9 +13,6 @@ struct Verify: ParsableCommand {
       derivatives and the loss by 1e-4 of the largest. Ends with 1 when something is off by more.
       """)
 
-  @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
-  var file: String
-
   @Option(
     help: ArgumentHelp("The reference: a safetensors or NPZ file.", valueName: "file"),
     completion: .file(extensions: FileKinds.arrays))
@@ -34,7 +31,7 @@ struct Verify: ParsableCommand {
   }
 
   func run() throws {
-    let document = try data.open(file)
+    let document = try data.open()
     let loss = try loss.loss(of: document, only: data.sequence, isTimeMajor: data.timeMajor)
     let source = try FileSource.named(expected, bundled: bundledFiles)
     let comparison = try TraceComparison(

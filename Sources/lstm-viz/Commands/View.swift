@@ -12,13 +12,6 @@ struct View: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explore a sequence's way through a network (the default).")
 
-  @Argument(
-    help: ArgumentHelp(
-      "The sequence: one timestep a line, an array (safetensors, NPZ, NPY), or - for standard input.",
-      valueName: "sequence"),
-    completion: .file())
-  var file: String?
-
   @OptionGroup(title: "Data") var data: DocumentOptions
   @OptionGroup(title: "Place") var place: PlaceOptions
   @OptionGroup(title: "Looks") var look: LookOptions
@@ -27,8 +20,8 @@ struct View: ParsableCommand {
   var crashAfterStart: CrashKind?
 
   func run() throws {
-    guard let file else { return try showWhatThereIs() }
-    let document = try data.openOrTrain(file)
+    guard data.file != nil || data.text != nil else { return try showWhatThereIs() }
+    let document = try data.openOrTrain()
     guard NcursesTerminal.obstacle() == nil else {
       return try printFrame(of: document)
     }

@@ -15,9 +15,6 @@ struct WriteTrace: ParsableCommand {
       grad.weight_ih_l0; those without a row a step only in safetensors and NPZ files.
       """)
 
-  @Argument(help: ArgumentHelp("The sequence.", valueName: "sequence"), completion: .file())
-  var file: String
-
   @Option(
     help: ArgumentHelp(
       "The file to write: .safetensors, .npz, .csv or .jsonl; - is standard output.",
@@ -37,7 +34,7 @@ struct WriteTrace: ParsableCommand {
 
   func run() throws {
     let format = try chosenFormat()
-    let document = try data.open(file)
+    let document = try data.open()
     let loss = try loss.loss(of: document, only: data.sequence, isTimeMajor: data.timeMajor)
     let sequences = TracedSequences(of: document, only: data.sequence, loss: loss)
     guard out != "-" else {

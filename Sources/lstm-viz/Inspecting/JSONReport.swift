@@ -41,7 +41,7 @@ struct JSONReport: Encodable {
   func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
     try object.encode(file, forKey: .file)
-    try object.encode("\(model.format)", forKey: .format)
+    try object.encode(model.format.lowercased(), forKey: .format)
     try object.encode(model.modules.map(JSONModule.init), forKey: .modules)
     var unreadable = object.nestedUnkeyedContainer(forKey: .unreadable)
     for module in model.unreadable {

@@ -68,7 +68,7 @@ struct TextReport {
     row("module", [shown(module.name)]) + row("cell", [module.cell.title])
       + row("gate order", [order(of: module)])
       + module.layers.flatMap { row("layer \($0.name)", [text($0)]) }
-      + module.lines.flatMap { row($0.title, [printable($0.text)]) } + notes(on: module)
+      + module.lines.flatMap { row($0.title, [$0.text]) } + notes(on: module)
       + endLines(ends) + row("tensors", module.tensors.map(text))
       + row("recording", module.recording.map(text))
       + notUsed
@@ -81,6 +81,7 @@ struct TextReport {
     case .told: return "\(spaced), as told"
     case .torch: return "\(spaced), PyTorch's"
     case .keras: return "\(spaced), Keras's"
+    case .onnx: return "\(spaced), ONNX's"
     }
   }
 

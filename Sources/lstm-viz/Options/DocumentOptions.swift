@@ -14,8 +14,20 @@ import TensorFiles
 
 /// Which sequence and which model.
 struct DocumentOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The sequence: one timestep a line, an array of a file, or - for standard input.",
+      valueName: "sequence"),
+    completion: .file())
+  var file: String?
+
   @Option(
-    help: ArgumentHelp("The model: a safetensors or NPZ file.", valueName: "file"),
+    help: ArgumentHelp(
+      "The sequence itself, characters for a model with a vocabulary.", valueName: "characters"))
+  var text: String?
+
+  @Option(
+    help: ArgumentHelp("The model: safetensors, PyTorch, ONNX, NPZ.", valueName: "file"),
     completion: .file(extensions: FileKinds.models))
   var model: String?
 
@@ -37,7 +49,7 @@ struct DocumentOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The columns of a text that are fed, by name or number from 0: a,b", valueName: "names"))
-  var columns: String?
+  var columns: ColumnList?
 
   @Option(
     help: ArgumentHelp(
@@ -49,22 +61,27 @@ struct DocumentOptions: ParsableArguments {
   @OptionGroup var network: NetworkOptions
 
   /// Opens what was asked for.
-  func open(_ sequenceFile: String) throws -> Document {
-    try Document(opening: request(sequenceFile), bundled: bundledFiles)
+  func open() throws -> Document {
+    let progress = ReadingLine()
+    defer { progress.clear() }
+    return try Document(opening: request(progress), bundled: bundledFiles)
   }
 
   /// Opens what was asked for; a sequence without a model gets one that is trained on it first, of
   /// which progress is shown and which Ctrl-C ends early.
-  func openOrTrain(_ sequenceFile: String) throws -> Document {
-    let request = request(sequenceFile)
-    guard try !Document.hasModel(for: request, bundled: bundledFiles) else {
-      return try Document(opening: request, bundled: bundledFiles)
-    }
-    let source = try FileSource.named(sequenceFile, bundled: bundledFiles)
-    guard !source.isTensorFile || tensor != nil else { return try open(sequenceFile) }
+  func openOrTrain() throws -> Document {
+    let progress = ReadingLine()
+    defer { progress.clear() }
+    let request = try request(progress)
+    let source = request.sequence
+    guard try !Document.hasModel(for: request, bundled: bundledFiles), text == nil,
+      !source.isTensorFile || tensor != nil
+    else { return try Document(opening: request, bundled: bundledFiles) }
     let reader = SequenceReader(
-      source, tensor: tensor, isTimeMajor: timeMajor, columns: request.columns)
+      source, tensor: tensor, isTimeMajor: timeMajor, columns: request.columns,
+      progress: request.progress)
     let set = try TrainingSet(reader, name: source.name, task: nil, normalises: true)
+    progress.clear()
     let options = try TrainOptions.parse([])
     Output.error.say(
       "\(printable(source.name)) has no model beside it: training a small one (Ctrl-C: enough)\n")
@@ -84,20 +101,31 @@ struct DocumentOptions: ParsableArguments {
       sequenceName: source.name, sequenceIndex: sequence ?? 0)
   }
 
-  private func request(_ sequenceFile: String) -> Document.Request {
-    var request = Document.Request(sequence: sequenceFile)
+  private func request(_ progress: ReadingLine) throws -> Document.Request {
+    var request = Document.Request(sequence: try source(progress))
+    request.isCharacters = text != nil
     request.model = model
     request.tensor = tensor
     request.sequenceIndex = sequence
     request.isTimeMajor = timeMajor
-    request.columns = columns?.split(separator: ",").map(String.init)
+    request.columns = columns?.names
     request.initialState = initialState
     request.modelOptions = network.options
+    request.progress = progress.show
     return request
+  }
+
+  private func source(_ progress: ReadingLine) throws -> FileSource {
+    if let text { return .memory(name: "--text", bytes: Array(text.utf8)) }
+    guard let file else { throw ValidationError("Name a sequence, or give --text.") }
+    return try FileSource.named(file, bundled: bundledFiles, progress: progress.show)
   }
 
   func validate() throws {
     guard sequence ?? 0 >= 0 else { throw ValidationError("--sequence counts from 0.") }
+    guard file == nil || text == nil else {
+      throw ValidationError("Give a sequence or --text, not both.")
+    }
   }
 }
 

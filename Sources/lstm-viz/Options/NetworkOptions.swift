@@ -6,7 +6,8 @@ public import Recurrent
 struct NetworkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The recurrent module, by its prefix, when the model has several.", valueName: "name"))
+      "The recurrent module, by its prefix or node, when the model has several.", valueName: "name")
+  )
   var module: String?
 
   @Option(help: ArgumentHelp("The linear layer on top, by its name.", valueName: "name"))
@@ -32,10 +33,16 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: "The cell, over what the file says.")
   var cell: CellKind?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with tensors named as the inputs of an ONNX model's graph.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
   var options: ModelReader.Options {
     ModelReader.Options(
       module: module, head: head, embedding: embedding, names: names, gateOrder: gateOrder,
-      cell: cell)
+      cell: cell, weights: weights)
   }
 }
 
