@@ -54,7 +54,9 @@ struct Train: ParsableCommand {
     let model = try from.map { path in
       let source = try FileSource.named(path, bundled: bundledFiles)
       let model = try ModelFile(source).model(name: source.name, options: network.options)
-      try ModelWriter.check(model, name: source.name)
+      if let lost = model.lostWhenWritten {
+        throw LoadingError(.unsupported(lost), file: source.name)
+      }
       return model
     }
     let set = try trainingSet(model)

@@ -163,7 +163,7 @@ import Testing
       Make.node("MatMul", ["o", "w"], ["p"]),
       Make.node("Softmax", ["p"], ["q"], [Make.attribute("axis", -1)]),
     ])
-    #expect(try ONNXGraphs.model(graph).network.head?.isSoftmax == true)
+    #expect(try ONNXGraphs.model(graph).network.head?.output == .softmax)
   }
 
   @Test func theStateAfterTheLastStepMayBeTheHeadsInput() throws {
