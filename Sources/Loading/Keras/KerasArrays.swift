@@ -17,6 +17,7 @@ struct KerasArrays {
   ///   - kind: the cell.
   ///   - options: what it computes differently from usual.
   ///   - direction: in which order it takes the steps of the sequence.
+  /// - Returns: the layer.
   /// - Throws: a ``LoadingError`` that names the array, or what decoding it throws.
   func recurrentLayer(
     _ kind: CellKind, _ options: CellOptions, _ direction: Direction
@@ -67,6 +68,7 @@ struct KerasArrays {
   /// - Parameters:
   ///   - width: how many values come in.
   ///   - output: what becomes of the sums.
+  /// - Returns: the head.
   /// - Throws: a ``LoadingError`` that names the array, or what decoding it throws.
   func head(width: Int, output: LinearHead.Output) throws -> LinearHead {
     let kernel = try entry(0)
