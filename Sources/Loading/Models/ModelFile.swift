@@ -61,6 +61,7 @@ public enum ModelFile: Sendable {
   ) throws -> ModelDescription {
     switch self {
     case .tensors(let file):
+      try refuseWeights(of: options, name: name)
       return try ModelReader(file: file, name: name, options: options).description()
     case .keras, .onnx:
       return try ModelDescription(
@@ -84,7 +85,7 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
-      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
+      try refuseWeights(of: options, name: name)
       return try ModelReader(file: file, name: name, options: options).model()
     case .keras(let keras):
       guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
@@ -92,5 +93,12 @@ public enum ModelFile: Sendable {
     case .onnx(let file):
       return try ONNXReader(file: file, name: name, options: options).model()
     }
+  }
+
+  /// Only an ONNX model's weights can be in another file.
+  private func refuseWeights(
+    of options: ModelReader.Options, name: String
+  ) throws(LoadingError) {
+    guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
   }
 }
