@@ -2,12 +2,12 @@ import Recurrent
 
 /// The non-linearities that Keras knows by name.
 enum KerasActivation {
-  /// The non-linearity of a name, or nil when it is not known here.
+  /// The non-linearity of a name.
   ///
   /// - Parameters:
   ///   - value: what the configuration says; nothing is the identity.
   ///   - isKeras2: whether a version before 3 wrote it.
-  /// - Returns: the non-linearity.
+  /// - Returns: the non-linearity, or nil when it is not known here.
   static func activation(_ value: JSONValue, isKeras2: Bool) -> Activation? {
     guard value != .null else { return .affine(alpha: 1, beta: 0) }
     switch value.string {

@@ -68,7 +68,7 @@ struct KerasArrays {
   /// - Parameters:
   ///   - width: how many values come in.
   ///   - output: what becomes of the sums.
-  /// - Returns: the layer.
+  /// - Returns: the head.
   /// - Throws: a ``LoadingError`` that names the array, or what decoding it throws.
   func head(width: Int, output: LinearHead.Output) throws -> LinearHead {
     let kernel = try entry(0)

@@ -54,9 +54,7 @@ struct Train: ParsableCommand {
     let model = try from.map { path in
       let source = try FileSource.named(path, bundled: bundledFiles)
       let model = try ModelFile(source).model(name: source.name, options: network.options)
-      if let lost = model.lostWhenWritten {
-        throw LoadingError(.unsupported(lost), file: source.name)
-      }
+      try ModelWriter.check(model, name: source.name)
       return model
     }
     let set = try trainingSet(model)
