@@ -53,7 +53,7 @@ let package = Package(
     // The examples as they lie in the repository, inside the program.
     .target(
       name: "BundledExamples", path: "Examples",
-      exclude: ["README.md", "make_sines.py", "pytorch"],
+      exclude: ["README.md", "keras", "make_sines.py", "pytorch"],
       sources: ["BundledExamples.swift"],
       resources: [.embedInCode("sine.txt"), .embedInCode("sine.safetensors")],
       swiftSettings: settings),

@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// The readers that are fuzzed, each by a program of its own: `Sources/fuzz-<reader>`.
-let readers = ["safetensors", "text"]
+let readers = ["keras", "npz", "onnx", "pytorch", "safetensors", "text"]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
@@ -14,12 +14,21 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "Fuzz",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0")
+  ],
   targets: [
     // The program's own sources, by symbolic links. The readers are no products of its package and
     // need not become any for this; and what is in this package sees all that is `package`.
     .target(name: "CKernels"),
     .target(name: "Recurrent", dependencies: ["CKernels"], swiftSettings: settings),
-    .target(name: "TensorFiles", swiftSettings: settings),
+    .target(
+      name: "CZlib",
+      linkerSettings: [.linkedLibrary("z", .when(platforms: [.linux, .macOS]))]),
+    .target(
+      name: "TensorFiles",
+      dependencies: ["CZlib", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["ONNX/onnx.proto"], swiftSettings: settings),
     .target(name: "Loading", dependencies: ["Recurrent", "TensorFiles"], swiftSettings: settings),
     .target(
       name: "FuzzSupport", dependencies: ["Loading", "Recurrent", "TensorFiles"],

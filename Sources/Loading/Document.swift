@@ -61,7 +61,11 @@ public struct Document: Sendable {
     let modelSource = try Document.modelSource(for: source, request, bundled: bundled)
     var options = request.modelOptions
     options.initialState = request.initialState
-    let model = try ModelFile(modelSource).model(name: modelSource.name, options: options)
+    let modelFile = try ModelFile(modelSource)
+    if case .keras = modelFile, modelSource == source, request.tensor == nil {
+      throw LoadingError(.noSequenceInside, file: source.name)
+    }
+    let model = try modelFile.model(name: modelSource.name, options: options)
     guard !request.isCharacters || model.vocabulary != nil else {
       throw LoadingError(.noVocabulary, file: source.name)
     }
@@ -74,7 +78,7 @@ public struct Document: Sendable {
       in: request.initialState, or: reader.recordedState(), for: model,
       modelName: modelSource.name, sequenceCount: sequences.count)
     try self.init(
-      model: model, sequences: sequences, arrangement: reader.arrangement(),
+      model: model, sequences: sequences, arrangement: reader.arrangement(for: model),
       initialStates: states, sequenceName: source.name, sequenceIndex: request.sequenceIndex ?? 0)
   }
 

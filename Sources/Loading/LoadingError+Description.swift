@@ -93,6 +93,8 @@ extension LoadingError: CustomStringConvertible {
     case .noRecurrentModule(let names):
       "it has no recurrent layer: no tensor is named like weight_ih_l0; it has \(list(names)) "
         + "(say which is which with --names weight_ih_l0=…,weight_hh_l0=…)"
+    case .noRecurrentLayer(let layers):
+      "it has no recurrent layer (LSTM, GRU, SimpleRNN); it has \(list(layers))"
     case .severalModules(let names):
       "it has several recurrent modules; choose one with --module: \(list(names))"
     case .noModule(let name, let available):
@@ -153,6 +155,8 @@ extension LoadingError: CustomStringConvertible {
     case .wrongWidth(let sequence, let model):
       "it has \(counted(sequence, "value")) a step, but the model takes \(model); give a sequence "
         + "of that width or another --model"
+    case .noSequenceInside:
+      "it holds a model but no sequence; name the sequence, and this file with --model"
     case .noModelInside:
       "it has arrays but no recurrent layer; to run a model over them give --model"
     case .noModel(let tried):

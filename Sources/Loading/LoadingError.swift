@@ -80,6 +80,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// No tensor's name says that it belongs to a recurrent layer.
     case noRecurrentModule(names: [String])
+    /// No layer of a model is recurrent.
+    case noRecurrentLayer(layers: [String])
     case severalModules([String])
     case noModule(String, available: [String])
     case missingTensor(String)
@@ -110,6 +112,8 @@ public struct LoadingError: Error, Equatable, Sendable {
 
     /// The sequence is not as wide as the model's input.
     case wrongWidth(sequence: Int, model: Int)
+    /// The file is a model's, and no sequence was named.
+    case noSequenceInside
     /// The sequence's file has no weights, and no model was named.
     case noModelInside
     /// No model was named and none lies beside the sequence, if it is a file.

@@ -6,6 +6,8 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   case npy
   /// Files in one: arrays of NumPy (NPZ), or a model.
   case zip
+  /// Groups, arrays and attributes, as h5py and Keras write them.
+  case hdf5
   /// Values of Python, of which PyTorch's are read. Today it puts them into a ZIP archive, whose
   /// beginning shows only that.
   case pickle
@@ -18,6 +20,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors: "safetensors"
     case .npy: "NPY"
     case .zip: "ZIP"
+    case .hdf5: "HDF5"
     case .pickle: "PyTorch"
     case .onnx: "ONNX"
     }
@@ -40,8 +43,9 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
   private init?(pathExtension: String) {
     switch pathExtension {
     case "safetensors": self = .safetensors
+    case "h5", "hdf5": self = .hdf5
     case "npy": self = .npy
-    case "npz", "zip": self = .zip
+    case "npz", "zip", "keras": self = .zip
     case "pt", "pth", "ckpt": self = .pickle
     case "onnx": self = .onnx
     default: return nil
@@ -53,6 +57,7 @@ public enum FileFormat: Equatable, Sendable, CaseIterable {
     case .safetensors:
       // A length below 2³², and the header's brace: no text begins so.
       bytes.count > 8 && bytes[4..<8].allSatisfy { $0 == 0 } && bytes[8] == UInt8(ascii: "{")
+    case .hdf5: bytes.starts(with: HDF5Superblock.signature)
     case .npy: bytes.starts(with: [0x93] + "NUMPY".utf8)
     case .zip:
       // The header of an entry; of an archive without entries the end.

@@ -47,6 +47,7 @@ public struct TensorFile: Sendable {
     do throws(TensorFileError) {
       switch format ?? .safetensors {
       case .safetensors: try self.init(safetensors: region, path: path)
+      case .hdf5: self = try HDF5File(parsing: region, path: path).tensors
       case .npy: try self.init(npy: region, path: path)
       case .zip: try self.init(zip: region, path: path)
       case .pickle: try self.init(pickle: region, path: path)

@@ -27,6 +27,7 @@ extension TensorFileError.Problem {
     switch self {
     case .zip(let problem): problem.sentence
     case .npy(let problem): problem.sentence
+    case .hdf5(let problem): problem.sentence
     case .pickle(let problem): problem.sentence
     case .torch(let problem): problem.sentence
     default: nil
@@ -115,6 +116,7 @@ extension TensorFileError.Problem {
     case .notIntegers: "save it as I64"
     case .integerTooLarge: "save it as I64, with smaller numbers"
     case .reservedName: "choose another name"
+    case .hdf5(let problem): problem.remedy
     case .zip(let problem): problem.remedy
     case .npy(let problem): problem.remedy
     case .pickle(let problem): problem.remedy

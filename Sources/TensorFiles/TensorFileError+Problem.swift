@@ -73,6 +73,8 @@ extension TensorFileError {
     case zip(ZipProblem)
     /// An array of NumPy, alone or in an archive.
     case npy(NPYProblem)
+    /// An HDF5 file.
+    case hdf5(HDF5Problem)
     /// A pickle, as a stream of instructions.
     case pickle(PickleProblem)
     /// What PyTorch puts into a pickle, and its storages.

@@ -94,7 +94,7 @@ import Testing
   private let scaling = ["lstm_viz.normalisation": #"{"mean":[1,1],"scale":[2,2]}"#]
 
   @Test func whatAModuleReceivedIsNotScaledAgain() throws {
-    let received = Tensor([1, 2, 3, 4], shape: [2, 2])
+    let received = Tensor([1, 2, 3, 4] as [Float], shape: [2, 2])
     let recorded = try document([(name: "lstm.x", tensor: received)], metadata: scaling)
     #expect(recorded.sequences[0].input.values == [1, 2, 3, 4])
     let plain = try document([(name: "x", tensor: received)], metadata: scaling)
@@ -108,7 +108,7 @@ import Testing
     #expect(tokens.sequences[0].input.isTokens)
     guard
       case .wrongWidth(sequence: 3, model: 2) = problem({
-        _ = try document([(name: "x", tensor: Tensor([1, 1, 1], shape: [1, 3]))])
+        _ = try document([(name: "x", tensor: Tensor([0.5, 1, 1], shape: [1, 3]))])
       })
     else {
       Issue.record("a sequence of another width was not refused")

@@ -19,7 +19,8 @@ import Testing
     try check(RandomNetworks.network(kind, units: 2, levels: 2, bidirectional: true))
   }
 
-  @Test func ofSummedDirections() throws {
+  @Test(arguments: [DirectionMerge.summed, .averaged, .multiplied])
+  func ofDirectionsMadeOne(_ merge: DirectionMerge) throws {
     let parts = RandomNetworks.network(.gru, bidirectional: true).layers
     let upper = NetworkPlan(kind: .lstm, inputSize: 3, hiddenSize: 2, outputSize: 2)
     var random = RandomSource(seed: 9)
@@ -27,7 +28,7 @@ import Testing
     try check(
       Network(
         levels: [
-          RecurrentLevel(forward: parts[0], reverse: parts[1], merge: .summed),
+          RecurrentLevel(forward: parts[0], reverse: parts[1], merge: merge),
           RecurrentLevel(top.layers[0]),
         ], head: top.head))
   }

@@ -94,4 +94,33 @@ import Testing
       #expect(abs(row.reduce(0, +) - 1) < 1e-5)
     }
   }
+
+  @Test func aSigmoidHeadPredictsEachProbabilityApart() throws {
+    let base = RandomNetworks.network(.lstm, outputs: 3)
+    let head = try #require(base.head)
+    let network = Network(
+      levels: base.levels,
+      head: LinearHead(weights: head.weights, bias: head.bias, output: .sigmoid))
+    let sequence = RandomNetworks.sequence(6)
+    let sums = try #require(Trace(of: base, over: sequence).predictions(steps: 0..<6))
+    let predictions = try #require(Trace(of: network, over: sequence).predictions(steps: 0..<6))
+    expectEqual(predictions, sums.map { Activation.sigmoid($0) }, within: 1e-6, "σ")
+  }
+
+  @Test(arguments: CellKind.allCases)
+  func aSequenceWithoutAStepThatCountsKeepsItsState(_ kind: CellKind) throws {
+    let network = RandomNetworks.network(kind, units: 3)
+    let values = RandomNetworks.sequence(4).values
+    let sequence = InputSequence(
+      values: values, featureCount: 2, mask: [false, false, false, false])
+    var states = network.zeroStates
+    states[0].hidden = states[0].hidden.map { _ in 0.25 }
+    states[0].cell = states[0].cell.map { _ in 0.5 }
+    let trace = Trace(of: network, over: sequence, from: states)
+    #expect(trace.finalStates == states)
+    #expect(trace[2, 0].hiddenState.allSatisfy { $0 == 0.25 })
+    for signal in network.layers[0].signals where signal.isGate {
+      #expect(trace.values(of: signal, layer: 0, steps: 0..<4).allSatisfy { $0.isNaN })
+    }
+  }
 }

@@ -121,6 +121,18 @@ import Testing
     #expect(throws: TrainingError.noHead) {
       try headless.loss(of: [TrainingExample(good)], task: .nextValue)
     }
+    for (output, task) in [
+      (LinearHead.Output.sigmoid, PredictionTask.stepValue), (.sigmoid, .stepClass),
+      (.softmax, .nextValue),
+    ] {
+      var other = network
+      other.head = network.head.map {
+        LinearHead(weights: $0.weights, bias: $0.bias, output: output)
+      }
+      #expect(throws: TrainingError.headDoesNotFit(output)) {
+        try other.loss(of: [TrainingExample(good)], task: task)
+      }
+    }
     #expect(throws: TrainingError.noSequences) { try network.loss(of: [], task: .nextValue) }
   }
 

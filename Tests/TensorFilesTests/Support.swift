@@ -81,3 +81,8 @@ struct SeededGenerator: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+/// A file that h5py wrote.
+func hdf5Path(_ name: String) throws -> String {
+  String(try sinePath().dropLast("sine.safetensors".count)) + "hdf5/\(name).h5"
+}

@@ -285,7 +285,7 @@ import Testing
       .overlap("x", "y"), .wrongStoredSize("x", packed: 1, unpacked: 2),
       .impossibleSize("x", packed: 1, unpacked: 2000), .tooLarge("x", size: 2, limit: 1),
       .corrupt("x"), .wrongSize("x", expected: 1, found: nil), .wrongChecksum("x"),
-      .unknownContents,
+      .noEntry("a"), .unknownContents,
     ] as [ZipProblem])
   func everyProblemHasWords(problem: ZipProblem) {
     let parts = "\(TensorFileError(.zip(problem)))".split(separator: " – ")

@@ -115,6 +115,17 @@ public enum FileSource: Equatable, Sendable {
     }
   }
 
+  /// The file as one of Keras; nil when it is none.
+  ///
+  /// - Throws: `TensorFileError` with all that can be wrong with such a file.
+  func kerasFile() throws -> KerasFile? {
+    switch self {
+    case .file(let path): try KerasFile(contentsOf: path)
+    case .bundled(let file): try KerasFile(parsing: file.bytes, path: file.name)
+    case .memory(let name, let bytes): try KerasFile(parsing: bytes, path: name)
+    }
+  }
+
   /// The tensors of a file.
   ///
   /// - Throws: `TensorFileError` with all that can be wrong with such a file.

@@ -20,6 +20,8 @@ public struct Model: Sendable {
   /// The file's tensors that are no part of the network.
   public let otherTensors: [String]
 
+  /// Which steps of a sequence do not count, by what is fed there; all do when `nil`.
+  public let masking: StepMasking?
   /// The states and lengths that the file itself gives, where its format can.
   public let start: ModelStart?
   /// How the file was read where its format says more than weights.
@@ -31,7 +33,8 @@ public struct Model: Sendable {
   init(
     network: Network, module: ModuleCatalogue.Module, headTensors: [String],
     embeddingTensors: [String], gateOrder: GateOrder?, isTaskAssumed: Bool, vocabulary: [String]?,
-    otherTensors: [String], start: ModelStart? = nil, reading: ModelReading? = nil,
+    otherTensors: [String], masking: StepMasking? = nil, start: ModelStart? = nil,
+    reading: ModelReading? = nil,
     isNew: Bool = false, isHeadTransposed: Bool = false
   ) {
     self.network = network
@@ -43,6 +46,7 @@ public struct Model: Sendable {
     self.isTaskAssumed = isTaskAssumed
     self.vocabulary = vocabulary
     self.otherTensors = otherTensors
+    self.masking = masking
     self.start = start
     self.reading = reading
     self.isNew = isNew

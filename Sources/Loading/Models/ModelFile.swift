@@ -4,6 +4,8 @@ public import TensorFiles
 public enum ModelFile: Sendable {
   /// Tensors whose names and shapes tell the network.
   case tensors(TensorFile)
+  /// The layers of a Keras model.
+  case keras(KerasModel)
   /// A graph whose nodes tell the network.
   case onnx(ONNXFile)
 
@@ -13,6 +15,12 @@ public enum ModelFile: Sendable {
   public init(_ source: FileSource) throws {
     switch source.format {
     case .onnx: self = .onnx(try source.onnx())
+    case .hdf5, .zip:
+      if let file = try source.kerasFile() {
+        self = .keras(try KerasModel(file, name: source.name))
+      } else {
+        self = .tensors(try source.tensors())
+      }
     default: self = .tensors(try source.tensors())
     }
   }
@@ -21,6 +29,7 @@ public enum ModelFile: Sendable {
   public var tensors: TensorFile {
     switch self {
     case .tensors(let file): file
+    case .keras(let model): model.tensors
     case .onnx(let file): file.tensors
     }
   }
@@ -29,6 +38,7 @@ public enum ModelFile: Sendable {
   public var modules: [ModuleCatalogue.Module] {
     switch self {
     case .tensors(let file): ModuleCatalogue(of: file).modules
+    case .keras(let model): model.modules
     case .onnx(let file): ONNXReader.modules(of: file)
     }
   }
@@ -39,7 +49,7 @@ public enum ModelFile: Sendable {
     return names.all.contains { tensors.entry(named: $0.tensor) != nil }
   }
 
-  /// What it holds and how it is read, without reading any weight.
+  /// What it holds and how it is read. Of a file of tensors no weight is read.
   ///
   /// - Parameters:
   ///   - name: the file's name for errors.
@@ -51,15 +61,16 @@ public enum ModelFile: Sendable {
   ) throws -> ModelDescription {
     switch self {
     case .tensors(let file):
+      try refuseWeights(of: options, name: name)
       return try ModelReader(file: file, name: name, options: options).description()
-    case .onnx(let file):
+    case .keras, .onnx:
       return try ModelDescription(
-        of: file.tensors, modules: modules.map(\.name), chosen: options.module,
+        of: tensors, modules: modules.map(\.name), chosen: options.module,
         owned: modules.flatMap(\.tensors)
       ) { module in
         var options = options
         options.module = module
-        return try ONNXReader(file: file, name: name, options: options).model()
+        return try model(name: name, options: options)
       }
     }
   }
@@ -74,10 +85,20 @@ public enum ModelFile: Sendable {
   public func model(name: String, options: ModelReader.Options) throws -> Model {
     switch self {
     case .tensors(let file):
-      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
+      try refuseWeights(of: options, name: name)
       return try ModelReader(file: file, name: name, options: options).model()
+    case .keras(let keras):
+      guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
+      return try KerasReader(keras, name: name, options: options).read()
     case .onnx(let file):
       return try ONNXReader(file: file, name: name, options: options).model()
     }
+  }
+
+  /// Only an ONNX model's weights can be in another file.
+  private func refuseWeights(
+    of options: ModelReader.Options, name: String
+  ) throws(LoadingError) {
+    guard options.weights == nil else { throw LoadingError(.onnx(.needlessWeights), file: name) }
   }
 }

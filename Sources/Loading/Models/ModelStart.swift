@@ -8,6 +8,8 @@ public struct ModelStart: Sendable {
   let lengths: [Int]?
   /// Inputs of the model that would be states and that nobody gave: zeros stand for them.
   let openInputs: [String]
+  /// The file's tensors that it is made of.
+  let constants: [String]
   /// Whether a file that a person named has some of it.
   let isGiven: Bool
   /// Why a state is not known; whoever needs it throws this.

@@ -28,6 +28,40 @@ public enum ModelWriter {
       tensors(of: network), metadata: metadata(of: network, vocabulary, training), to: path)
   }
 
+  /// Refuses what a model file could not say, so that a network is not trained in vain.
+  ///
+  /// - Parameters:
+  ///   - model: what training would go on from.
+  ///   - name: its file's name for errors.
+  /// - Throws: `unsupported`.
+  public static func check(_ model: Model, name: String) throws(LoadingError) {
+    let isUsual = model.network.layers.allSatisfy { $0.options == CellOptions(for: $0.kind) }
+    guard isUsual else {
+      throw LoadingError(
+        .unsupported(
+          "writing cells that clip, share a gate as f = 1 − i or have other activations"),
+        file: name)
+    }
+    if let lost = lost(of: model) {
+      throw LoadingError(.unsupported("writing a model \(lost)"), file: name)
+    }
+    guard model.start?.states == nil, model.start?.problem == nil else {
+      throw LoadingError(
+        .unsupported("writing a model that starts from a state of its own"), file: name)
+    }
+  }
+
+  /// What of a model the names and the metadata of a file cannot say; nil when they say everything.
+  private static func lost(of model: Model) -> String? {
+    let network = model.network
+    if Set(network.layers.map(\.kind)).count > 1 { return "of several kinds of layers" }
+    if network.levels.contains(where: { $0.merge != .concatenated }) {
+      return "whose directions are made one"
+    }
+    if model.masking != nil { return "that masks steps" }
+    return network.head?.output == .sigmoid ? "that ends in a sigmoid" : nil
+  }
+
   static func tensors(of network: Network) -> [(name: String, tensor: Tensor)] {
     let values = network.parameterValues
     let module = network.layers.first?.kind.moduleName ?? ""

@@ -37,9 +37,10 @@ struct ONNXReader {
       throw LoadingError(.onnx(.noRecurrentNode(operations: commonOperations())), file: name)
     }
     let weights = try options.weights.map { try FileSource.named($0, bundled: []).tensors() }
-    var constants = ONNXConstants(
-      of: program, file: name, inputs: weights.map { [$0] } ?? [])
-    let stacks = ONNXStacks(&constants)
+    let unread = ONNXConstants(of: program, file: name, inputs: weights.map { [$0] } ?? [])
+    // Those that say how a value is moved are kept apart from those that are weights.
+    var (moving, constants) = (unread, unread)
+    let stacks = ONNXStacks(&moving)
     let stack = try chosenStack(stacks.stacks)
     let nodes = try stack.map { try ONNXModule.Node($0, program, file: name) }
     let module = try ONNXModule(nodes, options: options, &constants)
@@ -47,9 +48,9 @@ struct ONNXReader {
     let moduleTensors = constants.used.isEmpty ? module.inputNames : constants.used
     let (first, last) = (stack[0], stack[stack.count - 1])
     let embedding = try ONNXEmbedding(
-      before: first, width: module.inputSize, named: options.embedding, &constants)
+      before: first, width: module.inputSize, named: options.embedding, &moving)
     let head = try ONNXHeadFinder.head(
-      behind: last, width: module.outputSize, named: options.head, stacks, &constants)
+      behind: last, width: module.outputSize, named: options.head, stacks, &moving)
     let states = try options.initialState.map { try FileSource.named($0, bundled: []).tensors() }
     let start = try module.start(
       in: ONNXStates(
@@ -61,7 +62,8 @@ struct ONNXReader {
       task: isAssumed ? .nextValue : nil)
     let headTensors = head?.tensors ?? []
     let embeddingTensors = embedding.map { [$0.tensor] } ?? []
-    let used = Set(moduleTensors + headTensors + embeddingTensors + constants.used)
+    let used = Set(
+      moduleTensors + headTensors + embeddingTensors + moving.used + start.constants)
     return Model(
       network: network,
       module: ModuleCatalogue.Module(

@@ -4,11 +4,14 @@ import TensorFiles
 /// What a file keeps of a module's own run: what it received, and the states it began with.
 ///
 /// A recording is a file with a model's weights and by module `MODULE.x`, `[T, D]` or `[N, T, D]`,
-/// `MODULE.h0` and `MODULE.c0`, and perhaps `labels`. So any model can be looked at, whatever stands
+/// `MODULE.h0` and `MODULE.c0`, `MODULE.mask` `[T]` or `[N, T]` where some steps did not count, and
+/// perhaps `labels`. So any model can be looked at, whatever stands
 /// before its recurrent layers.
 struct Recording {
   /// The array that the module received.
   let input: String?
+  /// Which of its steps counted, if not all did.
+  let mask: String?
   /// The array or arrays of h before step 0: of all layers, or of each cell of a stack.
   let hidden: [String]
   /// Those of C.
@@ -35,10 +38,11 @@ struct Recording {
     }
     // A stack receives what its first cell does.
     input = found("x", in: module) ?? module.parts.first.flatMap { found("x", in: $0) }
+    mask = found("mask", in: module) ?? module.parts.first.flatMap { found("mask", in: $0) }
     hidden = states("h0")
     cell = states("c0")
     isNamed = input.map { $0 != "x" } ?? false
-    names = ["x", "h0", "c0"].flatMap { array in
+    names = ["x", "mask", "h0", "c0"].flatMap { array in
       ([module] + module.parts).compactMap { found(array, in: $0) }
     }
   }

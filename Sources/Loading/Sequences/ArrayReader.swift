@@ -10,14 +10,17 @@ public enum ArrayReader {
   ///   - file: the file.
   ///   - tensor: the array's name; `nil` takes `x`, or the only array that is no weight.
   ///   - isTimeMajor: whether a 3-D array is `[T, N, D]`.
+  ///   - areTokens: whether an array of whole numbers is `[N, T]`, a token a step.
   ///   - name: the file's name for errors.
   /// - Returns: the sequences.
   /// - Throws: `noTensor`, `ambiguousTensor`, `notSequenceShape` or `arrayNotFinite`, or what the
   ///   tensor's decoding throws.
   public static func sequences(
-    in file: TensorFile, tensor: String?, isTimeMajor: Bool, name: String
+    in file: TensorFile, tensor: String?, isTimeMajor: Bool, areTokens: Bool = false,
+    name: String
   ) throws -> [LabelledSequence] {
-    let tensorName = try entry(in: file, tensor: tensor, name: name).name
+    let entry = try entry(in: file, tensor: tensor, name: name)
+    let tensorName = entry.name
     let array = try file.tensor(named: tensorName)
     guard (1...3).contains(array.shape.count), !array.shape.contains(0) else {
       throw LoadingError(.notSequenceShape(tensorName, shape: array.shape), file: name)
@@ -26,12 +29,13 @@ public enum ArrayReader {
     if let index = values.firstIndex(where: { !$0.isFinite }) {
       throw LoadingError(.arrayNotFinite(tensorName, index: index), file: name)
     }
-    let inputs = split(values, shape: array.shape, isTimeMajor: isTimeMajor)
-    let labels = try labels(
-      in: file, shape: Array(array.shape.prefix(array.shape.count == 3 ? 2 : 1)))
+    let isBatch = isBatch(entry, areTokens: areTokens)
+    let shape = isBatch && array.shape.count == 2 ? array.shape + [1] : array.shape
+    let inputs = split(values, shape: shape, isTimeMajor: isTimeMajor)
+    let labels = try labels(in: file, shape: Array(shape.prefix(isBatch ? 2 : 1)))
     guard let labels else { return inputs.map { LabelledSequence(input: $0) } }
     let rows = split(
-      labels, shape: array.shape.count == 3 ? array.shape.prefix(2) + [1] : [labels.count, 1],
+      labels, shape: isBatch ? shape.prefix(2) + [1] : [labels.count, 1],
       isTimeMajor: isTimeMajor)
     return zip(inputs, rows).map { LabelledSequence(input: $0, labels: $1.values) }
   }
@@ -55,11 +59,19 @@ public enum ArrayReader {
     return entry
   }
 
-  /// Whether an array holds many sequences, in three dimensions.
+  /// Whether an array holds many sequences: in three dimensions, or of tokens in two.
   ///
   /// - Throws: `noTensor` or `ambiguousTensor`.
-  static func hasBatchAxis(in file: TensorFile, tensor: String?, name: String) throws -> Bool {
-    try entry(in: file, tensor: tensor, name: name).shape.count == 3
+  static func hasBatchAxis(
+    in file: TensorFile, tensor: String?, areTokens: Bool = false, name: String
+  ) throws -> Bool {
+    isBatch(try entry(in: file, tensor: tensor, name: name), areTokens: areTokens)
+  }
+
+  /// Whether it is `[N, T, D]`, or of tokens `[N, T]`; `[T, 1]` is one sequence of a token a row.
+  private static func isBatch(_ entry: TensorEntry, areTokens: Bool) -> Bool {
+    guard entry.shape.count == 2, areTokens else { return entry.shape.count == 3 }
+    return entry.elementType?.isInteger == true && entry.shape[1] > 1
   }
 
   private static func defaultTensor(in file: TensorFile, name: String) throws -> String {
@@ -78,7 +90,7 @@ public enum ArrayReader {
     return only
   }
 
-  private static func split(
+  static func split(
     _ values: [Float], shape: [Int], isTimeMajor: Bool
   ) -> [InputSequence] {
     guard shape.count == 3 else {

@@ -52,6 +52,22 @@ public struct SequenceReader {
     return InitialState(of: recording, in: try source.tensors(), name: source.name)
   }
 
+  /// Which steps of the sequences counted when they were recorded; `nil` when all did.
+  private func recordedMasks(for sequences: [InputSequence]) throws -> [[Bool]]? {
+    guard let name = recording?.mask else { return nil }
+    let mask = try source.tensors().tensor(named: name)
+    let (count, length) = (sequences.count, sequences.first?.stepCount ?? 0)
+    let shape = isTimeMajor ? [length, count] : [count, length]
+    guard mask.shape == shape || (mask.shape == [length] && count == 1) else {
+      throw LoadingError(
+        .wrongShape(name, shape: mask.shape, expected: "\(shape), a value for each step"),
+        file: source.name)
+    }
+    return ArrayReader.split(mask.floats(), shape: shape + [1], isTimeMajor: isTimeMajor).map {
+      $0.values.map { $0 != 0 }
+    }
+  }
+
   /// The sequences for a model: characters where it has a vocabulary, tokens where it has an
   /// embedding, else values, scaled as the model wants them. What a module received itself goes into
   /// it as it is, and so past an embedding does an array of fractions as wide as the module's input.
@@ -64,7 +80,9 @@ public struct SequenceReader {
     }
     let isReceived = recording?.isNamed ?? false
     let areValues = try isReceived || source.isTensorFile && !hasIntegers()
-    return try values().enumerated().map { index, sequence in
+    let received = try values(areTokens: network.embedding != nil && !isReceived)
+    let masks = try recordedMasks(for: received.map(\.input))
+    return try received.enumerated().map { index, sequence in
       var result = sequence
       let entersModule = areValues && result.input.featureCount == network.inputSize
       if !entersModule,
@@ -80,6 +98,8 @@ public struct SequenceReader {
       if let normalisation = network.normalisation, !result.input.isTokens, !isReceived {
         result.input = normalisation(result.input)
       }
+      if let masking = model.masking { result.input = masking(result.input) }
+      if let masks { result.input = result.input.masked(masks[index]) }
       if let start = model.start {
         result.input = try start.masked(result.input, sequence: index, file: source.name)
       }
@@ -87,20 +107,25 @@ public struct SequenceReader {
     }
   }
 
-  /// How the file holds its sequences.
+  /// How the file holds its sequences for a model: whole numbers in two dimensions are sequences of
+  /// tokens when it has an embedding.
   ///
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
-  public func arrangement() throws -> SequenceArrangement {
+  public func arrangement(for model: Model) throws -> SequenceArrangement {
     guard source.isTensorFile,
-      try ArrayReader.hasBatchAxis(in: source.tensors(), tensor: tensor, name: source.name)
+      try ArrayReader.hasBatchAxis(
+        in: source.tensors(), tensor: tensor, areTokens: model.network.embedding != nil,
+        name: source.name)
     else { return .listed }
     return isTimeMajor ? .timeMajor : .batchFirst
   }
 
   /// The sequences as the file has them, as values.
   ///
+  /// - Parameter areTokens: whether an array of whole numbers is `[N, T]`, a token a step.
+  /// - Returns: the sequences.
   /// - Throws: a ``LoadingError`` or a `TensorFileError`.
-  public func values() throws -> [LabelledSequence] {
+  public func values(areTokens: Bool = false) throws -> [LabelledSequence] {
     guard source.isTensorFile else {
       try refuseArrays()
       let bytes = try source.bytes(progress)
@@ -109,7 +134,8 @@ public struct SequenceReader {
       }
     }
     return try ArrayReader.sequences(
-      in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, name: source.name)
+      in: source.tensors(), tensor: tensor, isTimeMajor: isTimeMajor, areTokens: areTokens,
+      name: source.name)
   }
 
   /// Whether the array is of whole numbers, which may be tokens.

@@ -18,7 +18,8 @@ struct LevelGradients {
         packed.layers[index].backPropagate(
           run.layers[index],
           outputGradient: level.split(
-            gradient, layer: index - range.lowerBound, rowCount: run.batch.rowCount),
+            gradient, of: run.layers[range].map(\.hidden), layer: index - range.lowerBound,
+            rowCount: run.batch.rowCount),
           needsInputGradient: number > 0 || needsInputGradient)
       }
       gradient = parts[0].inputs

@@ -4,4 +4,8 @@ public enum DirectionMerge: String, Sendable {
   case concatenated
   /// Their sum (Keras `merge_mode="sum"`).
   case summed
+  /// Their mean (Keras `merge_mode="ave"`).
+  case averaged
+  /// Their product, unit by unit (Keras `merge_mode="mul"`).
+  case multiplied
 }

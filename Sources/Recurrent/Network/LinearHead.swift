@@ -1,21 +1,36 @@
 import CKernels
 
-/// A linear layer on top of the recurrent ones: y = W h + b, or the softmax of that.
+/// A linear layer on top of the recurrent ones: y = W h + b, or what an ``Output`` makes of that.
 public struct LinearHead: Equatable, Sendable {
   /// W, `[O, width of h]`.
   public var weights: Matrix
   /// b, `[O]`, or empty.
   public var bias: [Float]
-  /// Whether predictions are probabilities, each in 0…1, with the sum 1.
-  public let isSoftmax: Bool
+  /// What predictions are.
+  public let output: Output
+
+  /// What becomes of the sums W h + b.
+  public enum Output: Sendable {
+    /// They are the predictions.
+    case sums
+    /// Their softmax: probabilities, each in 0…1, with the sum 1.
+    case softmax
+    /// σ of each: probabilities, each in 0…1, of things that do not exclude each other.
+    case sigmoid
+  }
+
+  /// A head of these weights whose predictions are the sums or their softmax.
+  public init(weights: Matrix, bias: [Float] = [], isSoftmax: Bool = false) {
+    self.init(weights: weights, bias: bias, output: isSoftmax ? .softmax : .sums)
+  }
 
   /// A head of these weights, whose shapes must agree.
-  public init(weights: Matrix, bias: [Float] = [], isSoftmax: Bool = false) {
+  public init(weights: Matrix, bias: [Float] = [], output: Output) {
     precondition(
       bias.isEmpty || bias.count == weights.rows, "b needs \(weights.rows) values or none")
     self.weights = weights
     self.bias = bias
-    self.isSoftmax = isSoftmax
+    self.output = output
   }
 
   /// O: how many values it predicts.
@@ -37,9 +52,13 @@ public struct LinearHead: Equatable, Sendable {
   /// What it predicts, `[rows, O]`, for h, `[rows, width]`.
   func predictions(for hidden: ArraySlice<Float>, rowCount: Int) -> [Float] {
     var result = scores(of: hidden, rowCount: rowCount)
-    guard isSoftmax else { return result }
-    for row in 0..<rowCount {
-      softmax(&result[row * outputSize..<(row + 1) * outputSize])
+    switch output {
+    case .sums: break
+    case .sigmoid: for index in result.indices { result[index] = logistic(result[index]) }
+    case .softmax:
+      for row in 0..<rowCount {
+        softmax(&result[row * outputSize..<(row + 1) * outputSize])
+      }
     }
     return result
   }

@@ -20,7 +20,7 @@ public struct RecurrentLevel: Equatable, Sendable {
     precondition(forward.inputSize == reverse.inputSize, "both directions read the same input")
     precondition(
       merge == .concatenated || forward.outputSize == reverse.outputSize,
-      "only outputs of the same size can be summed")
+      "only outputs of the same size can be made one")
     self.layers = [forward, reverse]
     self.merge = merge
   }
@@ -32,7 +32,7 @@ public struct RecurrentLevel: Equatable, Sendable {
   public var outputSize: Int {
     switch merge {
     case .concatenated: layers.reduce(0) { $0 + $1.outputSize }
-    case .summed: layers.first?.outputSize ?? 0
+    case .summed, .averaged, .multiplied: layers.first?.outputSize ?? 0
     }
   }
 
@@ -40,9 +40,17 @@ public struct RecurrentLevel: Equatable, Sendable {
   /// `[rows, width of h]`.
   func merged(_ outputs: [ArraySlice<Float>], rowCount: Int) -> ArraySlice<Float> {
     guard outputs.count == 2 else { return outputs.first ?? [] }
-    guard merge == .concatenated else {
-      return zip(outputs[0], outputs[1]).map { $0 + $1 }[...]
+    switch merge {
+    case .summed: return zip(outputs[0], outputs[1]).map { $0 + $1 }[...]
+    case .averaged: return zip(outputs[0], outputs[1]).map { ($0 + $1) / 2 }[...]
+    case .multiplied: return zip(outputs[0], outputs[1]).map { $0 * $1 }[...]
+    case .concatenated: return concatenated(outputs, rowCount: rowCount)
     }
+  }
+
+  private func concatenated(
+    _ outputs: [ArraySlice<Float>], rowCount: Int
+  ) -> ArraySlice<Float> {
     var result: [Float] = []
     result.reserveCapacity(rowCount * outputSize)
     for row in 0..<rowCount {
@@ -55,8 +63,26 @@ public struct RecurrentLevel: Equatable, Sendable {
   }
 
   /// The gradient by one layer's h, `[rows, width of h]`, given the one by what goes out.
-  func split(_ gradient: [Float], layer index: Int, rowCount: Int) -> [Float] {
-    guard layers.count == 2, merge == .concatenated else { return gradient }
+  ///
+  /// - Parameters:
+  ///   - gradient: the gradient by what goes out, `[rows, outputSize]`.
+  ///   - outputs: the h of the layers.
+  ///   - index: the layer on this level.
+  ///   - rowCount: how many rows.
+  /// - Returns: the layer's own.
+  func split(
+    _ gradient: [Float], of outputs: [ArraySlice<Float>], layer index: Int, rowCount: Int
+  ) -> [Float] {
+    guard layers.count == 2 else { return gradient }
+    switch merge {
+    case .summed: return gradient
+    case .averaged: return gradient.map { $0 / 2 }
+    case .multiplied: return zip(gradient, outputs[1 - index]).map { $0 * $1 }
+    case .concatenated: return columns(of: gradient, layer: index, rowCount: rowCount)
+    }
+  }
+
+  private func columns(of gradient: [Float], layer index: Int, rowCount: Int) -> [Float] {
     let width = layers[index].outputSize
     let offset = index == 0 ? 0 : layers[0].outputSize
     var result: [Float] = []

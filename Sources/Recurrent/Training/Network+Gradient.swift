@@ -31,7 +31,11 @@ extension Network {
   func check(
     _ examples: [TrainingExample], task: PredictionTask
   ) throws(TrainingError) {
-    guard let outputSize = head?.outputSize else { throw .noHead }
+    guard let head else { throw .noHead }
+    guard head.output == .sums || (head.output == .softmax && task.isClassification) else {
+      throw .headDoesNotFit(head.output)
+    }
+    let outputSize = head.outputSize
     guard !examples.isEmpty else { throw .noSequences }
     var hasTarget = false
     for (index, example) in examples.enumerated() {

@@ -4,6 +4,8 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
   case noSequences
   /// The network has no head to predict with.
   case noHead
+  /// What the head makes of its sums has no loss here that fits the task.
+  case headDoesNotFit(LinearHead.Output)
   /// A sequence is not one the network accepts.
   case sequenceDoesNotFit(sequence: Int)
   /// A sequence's targets are not as many, or not of the kind, that the task needs.
@@ -20,6 +22,10 @@ public enum TrainingError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .noSequences: "there is no sequence to learn from"
     case .noHead: "the network has no head to learn predictions with"
+    case .headDoesNotFit(let output):
+      output == .sigmoid
+        ? "the network's head ends in a sigmoid, for which there is no loss here"
+        : "the network's head tells classes apart, which the task does not"
     case .sequenceDoesNotFit(let sequence):
       "sequence \(sequence) does not fit the network's input"
     case .targetsDoNotFit(let sequence, let expected):

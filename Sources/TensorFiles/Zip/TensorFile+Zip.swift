@@ -4,6 +4,8 @@ extension TensorFile {
     let archive = try ZipArchive(parsing: region)
     if archive.entries.contains(where: \.isArray) {
       try self.init(npz: archive, path: path)
+    } else if let keras = try KerasFile(archive, path: path) {
+      self = keras.weights.tensors
     } else if TorchArchive.isFound(in: archive) {
       try self.init(pyTorch: archive, path: path)
     } else {

@@ -50,6 +50,8 @@ public enum ZipProblem: Error, Equatable, Sendable {
   case wrongSize(String, expected: Int, found: Int?)
   /// An entry's bytes have another CRC-32 than it says.
   case wrongChecksum(String)
+  /// The archive, a model by its other entries, has none of that name.
+  case noEntry(String)
   /// The archive holds no arrays and no model that is known here.
   case unknownContents
 }
@@ -68,6 +70,7 @@ extension ZipProblem {
         + (found.map { grouped($0) } ?? "more")
     case .noDirectoryEntry: "the ZIP archive's directory is damaged"
     case .nameNotText: "the ZIP archive has an entry whose name is not UTF-8 text"
+    case .noEntry(let name): "the ZIP archive has no \(quoted(name))"
     case .unknownContents: "the ZIP archive holds neither arrays (.npy) nor a known model"
     default: entrySentence ?? ""
     }

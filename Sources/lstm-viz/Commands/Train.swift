@@ -53,7 +53,9 @@ struct Train: ParsableCommand {
   func run() throws {
     let model = try from.map { path in
       let source = try FileSource.named(path, bundled: bundledFiles)
-      return try ModelFile(source).model(name: source.name, options: network.options)
+      let model = try ModelFile(source).model(name: source.name, options: network.options)
+      try ModelWriter.check(model, name: source.name)
+      return model
     }
     let set = try trainingSet(model)
     let start = try model?.network ?? training.network(for: set, cell: network.cell ?? .lstm)

@@ -67,6 +67,12 @@ import Testing
     #expect(file.modules.first?.name == model.module.name)
   }
 
+  @Test func inputsOfTheGraphHaveTheSizesThatAreFixed() throws {
+    let inputs = try ONNXFile(contentsOf: ONNXExports.path("lstm", "script")).graph.inputs
+    #expect(inputs.map(\.name) == ["x"])
+    #expect(inputs.map(\.shape) == [[nil, nil, 2]])
+  }
+
   @Test func rearrangedWeightsAreNamedByTheConstantsTheyAreMadeOf() throws {
     let model = try ONNXExports.document("lstm", "unfolded").model
     #expect(
@@ -74,6 +80,14 @@ import Testing
         "rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "rnn.bias_hh_l0",
       ]))
     #expect(model.otherTensors.isEmpty)
+  }
+
+  @Test func constantsThatSayHowValuesMoveAreNoWeights() throws {
+    let model = try ONNXExports.document("gru2_state_head", "dynamic").model
+    #expect(
+      model.module.tensors == ["val_27", "val_28", "val_44", "val_76", "val_77", "val_93"])
+    // −1, for what is left, is part of a shape that is not folded.
+    #expect(model.otherTensors == ["val_57"])
   }
 
   @Test(arguments: ["dynamo", "dynamic"])

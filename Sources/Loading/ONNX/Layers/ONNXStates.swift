@@ -63,7 +63,7 @@ struct ONNXStates {
     }
     return ModelStart(
       states: isZero ? nil : states, lengths: lengths, openInputs: openInputs,
-      isGiven: !constants.usedInputs.isEmpty, problem: problem)
+      constants: constants.used, isGiven: !constants.usedInputs.isEmpty, problem: problem)
   }
 
   /// A node's states, `[dirs·H]` of each sequence or of any.

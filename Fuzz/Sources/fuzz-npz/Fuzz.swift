@@ -1,0 +1,8 @@
+import FuzzSupport
+
+/// libFuzzer's entry point.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  readTensors(start, count, pathExtension: "npz")
+  return 0
+}
