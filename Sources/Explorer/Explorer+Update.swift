@@ -1,4 +1,5 @@
 import Recurrent
+import Screen
 
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
@@ -25,6 +26,7 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .soughtEvent(let count): goToEvent(by: count)
+    case .cycledMaps: cycleMaps()
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -58,7 +60,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
     case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent,
-      .undid, .redid:
+      .cycledMaps, .undid, .redid:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
@@ -70,6 +72,13 @@ extension Explorer {
   private mutating func move(to target: Int) {
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
+  }
+
+  /// Where there are no 256 colours, there is nothing to choose.
+  private mutating func cycleMaps() {
+    guard appearance.colorDepth == .indexed256 else { return }
+    viewpoint.maps = appearance.maps.next(
+      on: appearance.theme, from: firstAppearance.maps)
   }
 
   private mutating func togglePlay() {

@@ -14,7 +14,8 @@ public struct Explorer: Sendable {
   public let tokens: [String]?
   /// How many columns the widest token's first character has, 1 without tokens.
   let tokenColumns: Int
-  public let appearance: Appearance
+  /// What the screen shows and with which colours it began.
+  let firstAppearance: Appearance
   public let texts: Texts
 
   var viewpoint = Viewpoint()
@@ -65,6 +66,8 @@ public struct Explorer: Sendable {
     case walked(by: Int)
     /// To the next event, or the one before when negative.
     case soughtEvent(by: Int)
+    /// To the next pair of colour maps.
+    case cycledMaps
     case undid
     case redid
     case toggledPlay
@@ -100,9 +103,17 @@ public struct Explorer: Sendable {
     tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
     self.trace = trace
     self.title = title
-    self.appearance = appearance
+    firstAppearance = appearance
     self.size = size
     self.texts = texts
+  }
+
+  /// What the screen shows, with the colours that are chosen now.
+  public var appearance: Appearance {
+    guard let maps = viewpoint.maps else { return firstAppearance }
+    var appearance = firstAppearance
+    appearance.maps = maps
+    return appearance
   }
 
   /// How long a step lasts while playing; `nil` when paused.
