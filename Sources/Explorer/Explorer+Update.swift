@@ -1,4 +1,5 @@
 import Recurrent
+import Screen
 
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
@@ -26,6 +27,7 @@ extension Explorer {
     case .walked(let count): if page == .cell { walk(by: count) }
     case .soughtEvent(let count): goToEvent(by: count)
     case .pin(let change): self.change(change)
+    case .cycledMaps: cycleMaps()
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -59,7 +61,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
     case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent, .pin,
-      .undid, .redid:
+      .cycledMaps, .undid, .redid:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
@@ -71,6 +73,13 @@ extension Explorer {
   private mutating func move(to target: Int) {
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
+  }
+
+  /// Where there are no 256 colours, there is nothing to choose.
+  private mutating func cycleMaps() {
+    guard appearance.colorDepth == .indexed256 else { return }
+    viewpoint.maps = appearance.maps.next(
+      on: appearance.theme, from: firstAppearance.maps)
   }
 
   private mutating func togglePlay() {

@@ -14,7 +14,8 @@ public struct Explorer: Sendable {
   public let tokens: [String]?
   /// How many columns the widest token's first character has, 1 without tokens.
   let tokenColumns: Int
-  public let appearance: Appearance
+  /// What the screen shows and with which colours it began.
+  let firstAppearance: Appearance
   public let texts: Texts
 
   var viewpoint = Viewpoint()
@@ -66,6 +67,8 @@ public struct Explorer: Sendable {
     /// To the next event, or the one before when negative.
     case soughtEvent(by: Int)
     case pin(PinChange)
+    /// To the next pair of colour maps.
+    case cycledMaps
     case undid
     case redid
     case toggledPlay
@@ -101,9 +104,17 @@ public struct Explorer: Sendable {
     tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
     self.trace = trace
     self.title = title
-    self.appearance = appearance
+    firstAppearance = appearance
     self.size = size
     self.texts = texts
+  }
+
+  /// What the screen shows, with the colours that are chosen now.
+  public var appearance: Appearance {
+    guard let maps = viewpoint.maps else { return firstAppearance }
+    var appearance = firstAppearance
+    appearance.maps = maps
+    return appearance
   }
 
   /// How long a step lasts while playing; `nil` when paused.

@@ -113,6 +113,8 @@ public struct KeyTable: Sendable {
 
   private static let view: [Entry] = [
     Entry(
+      keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .cycledMaps)]),
+    Entry(
       keys: "u ^R", action: .undo, footerKeys: nil,
       bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
     Entry(

@@ -16,6 +16,9 @@ struct Viewpoint: Equatable, Sendable {
   /// all that the step computed.
   var stage = Int.max
 
+  /// The colours that were chosen; `nil` as long as they are those of the appearance.
+  var maps: MapPair?
+
   /// Whether another differs in the place alone: going there is one change, however many keys it
   /// took.
   func differsInPlaceOnly(from other: Viewpoint) -> Bool {

@@ -9,33 +9,39 @@ extension Key {
   /// - Throws: ``KeyScriptError`` with the word that names no key, or more keys than a script needs.
   public static func keys(named script: String) throws(KeyScriptError) -> [Key] {
     var keys: [Key] = []
-    for line in script.split(whereSeparator: \.isNewline) {
+    let lines = script.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       for word in line.split(whereSeparator: \.isWhitespace) {
         if word.hasPrefix("#") { break }
-        keys += try parse(String(word))
+        keys += try parse(String(word), line: index + 1)
+        guard keys.count <= mostKeysOfAll else {
+          throw KeyScriptError(word: String(word), line: index + 1)
+        }
       }
     }
     return keys
   }
 
-  private static func parse(_ word: String) throws(KeyScriptError) -> [Key] {
+  private static func parse(_ word: String, line: Int) throws(KeyScriptError) -> [Key] {
     if word.hasPrefix("Text:") {
       return word.dropFirst("Text:".count).map(Key.character)
     }
     if word.hasPrefix("Burst:") {
-      return try parse(String(word.dropFirst("Burst:".count)))
+      return try parse(String(word.dropFirst("Burst:".count)), line: line)
     }
     if let star = word.lastIndex(of: "*"), star > word.startIndex,
       let count = Int(word[word.index(after: star)...]), count >= 0
     {
-      let keys = try parse(String(word[..<star]))
-      guard count <= mostKeys / max(keys.count, 1) else { throw KeyScriptError(word: word) }
+      let keys = try parse(String(word[..<star]), line: line)
+      guard count <= mostKeys / max(keys.count, 1) else {
+        throw KeyScriptError(word: word, line: line)
+      }
       return Array(repeatElement(keys, count: count).joined())
     }
     if let key = single(word) { return [key] }
     let looksLikeAName =
       word.first?.isUppercase == true && word.dropFirst().first.map { !$0.isUppercase } == true
-    guard !looksLikeAName else { throw KeyScriptError(word: word) }
+    guard !looksLikeAName else { throw KeyScriptError(word: word, line: line) }
     return word.map(Key.character)
   }
 
@@ -69,6 +75,9 @@ extension Key {
 
   /// As many keys as one word may stand for.
   private static let mostKeys = 100_000
+
+  /// As many keys as a script may have: some 30 MB of them.
+  private static let mostKeysOfAll = 1_000_000
 
   /// The names that tmux and most key recorders use.
   private static let codes: [String: Code] = [

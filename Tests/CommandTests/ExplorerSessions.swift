@@ -63,6 +63,20 @@ import Testing
     _ = try terminal.waitForEnd()
   }
 
+  @Test func keysAreTypedBeforeTheFirstPicture() throws {
+    let terminal = try start(["--unit", "8", "--keys", "n"])
+    #expect(terminal.screen.row(0).contains("t 61 of 0–199"))
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
+  @Test func keysMayQuit() throws {
+    let terminal = try PseudoTerminal(
+      running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--keys", "l q l"])
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
   @Test(arguments: [SIGTERM, SIGINT])
   func askedToEnd(_ signal: Int32) throws {
     let terminal = try start()

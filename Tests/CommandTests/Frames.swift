@@ -26,6 +26,62 @@ import Testing
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
 
+  @Test func aScriptsKeysAreTypedBeforeThoseOfTheCommandLine() throws {
+    let scratch = try Scratch()
+    let script = try scratch.put("keys.txt", "# to the jump\nRight*60 l l # there\n\nj*7\n")
+    let typed = try frame("--script", script, "--keys", "Down g j*8")
+    #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
+  }
+
+  @Test func aWrongWordInAScriptIsSaidWithItsLine() throws {
+    let scratch = try Scratch()
+    let script = try scratch.put("keys.txt", "l\n\nRigth\n")
+    let result = try frame("--script", script)
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.hasPrefix("lstm-viz: \(script), line 3: 'Rigth' names no key"))
+    let missing = try frame("--script", "\(scratch.folder)/none")
+    #expect(missing.status == 1 && missing.errors.contains("there is no such file"))
+    let bytes = try frame("--script", scratch.put("bytes", [0xFF, 0xFE]))
+    #expect(bytes.status == 1 && bytes.errors.contains("not text in UTF-8"))
+  }
+
+  @Test func picturesAreWholeDocumentsWithTheirText() throws {
+    let svg = try Command.run(
+      ["frame", Command.sine, "--format", "svg", "--unit", "8"], environment: ["NO_COLOR": "1"])
+    #expect(svg.output.hasPrefix("<svg xmlns=") && svg.output.hasSuffix("</svg>\n"))
+    #expect(svg.output.contains(">forget gate</text>"))
+    // The orange of states: NO_COLOR speaks of terminals.
+    #expect(svg.output.contains("#ff8700"))
+    #expect(!(try frame("--format", "svg", "--color", "never").output.contains("#ff8700")))
+    let html = try frame("--format", "html")
+    #expect(html.output.hasPrefix("<!DOCTYPE html>") && html.output.hasSuffix("</html>\n"))
+    #expect(html.output.contains(">forget gate"))
+  }
+
+  @Test func picturesHaveTheThemeAndTheMapsThatAreAskedFor() throws {
+    let light = try frame("--format", "svg", "--theme", "light").output
+    #expect(light.contains("height=\"576\" fill=\"#ffffff\""))
+    let dark = try Command.run(
+      ["frame", Command.sine, "--format", "svg"], environment: ["COLORFGBG": "0;15"]
+    ).output
+    #expect(dark.contains("height=\"576\" fill=\"#000000\""))
+    // 119, a green that only viridis has.
+    #expect(!dark.contains("#87ff5f"))
+    #expect(try frame("--format", "svg", "--state-map", "viridis").output.contains("#87ff5f"))
+    #expect(try frame("--format", "svg", "--gate-map", "viridis").output.contains("#87ff5f"))
+  }
+
+  @Test func aTerminalSaysWhetherItsGroundIsLight() throws {
+    let arguments = ["frame", Command.sine, "--format", "ansi"]
+    let light = try Command.run(arguments, environment: ["COLORFGBG": "0;15"]).output
+    #expect(try light == Command.run(arguments + ["--theme", "light"]).output)
+    #expect(try light != Command.run(arguments).output)
+    let dark = arguments + ["--theme", "dark"]
+    #expect(
+      try Command.run(dark, environment: ["COLORFGBG": "0;15"]).output
+        == Command.run(arguments).output)
+  }
+
   @Test func asciiIsAllThatASCIIShows() throws {
     #expect(try frame("--ascii").output.allSatisfy(\.isASCII))
   }
@@ -43,5 +99,6 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("t 3 of 0–199"))
     #expect(!result.output.contains("\u{1B}"))
+    #expect(try Command.run([Command.sine, "--keys", "l*3"]).output == result.output)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// From values to the palette's colours.
 @Suite struct ColorMaps {
-  @Test(arguments: [ColorMap.light, .blueOrange])
+  @Test(arguments: ColorMap.allCases)
   func thereAreFifteenDifferentColours(map: ColorMap) {
     #expect(map.indices.count == 15)
     #expect(Set(map.indices).count == 15)
@@ -11,7 +11,7 @@ import Testing
     #expect(map.indices.allSatisfy { $0 >= 16 })
   }
 
-  @Test(arguments: [ColorMap.light, .blueOrange])
+  @Test(arguments: ColorMap.allCases)
   func everyColourStandsForItsPartOfTheScale(map: ColorMap) {
     let colors = (0...14).map { map.color(at: Float($0) / 14) }
     #expect(colors == map.indices)
@@ -25,6 +25,44 @@ import Testing
     #expect(ColorMap.blueOrange.color(at: 0) == 195)
     #expect(ColorMap.blueOrange.color(at: 0.5) == 232)
     #expect(ColorMap.blueOrange.color(at: 1) == 223)
+  }
+
+  @Test(
+    arguments: [
+      (.light, 16, 231), (.blueOrange, 195, 223), (.viridis, 17, 227), (.cividis, 235, 227),
+      (.inferno, 16, 229), (.redBlue, 236, 52),
+    ] as [(ColorMap, UInt8, UInt8)])
+  func mapsBeginAndEndAsInTheDesign(map: ColorMap, first: UInt8, last: UInt8) {
+    #expect(map.indices.first == first && map.indices.last == last)
+  }
+
+  @Test(arguments: ColorMap.allCases)
+  func lightnessRunsOneWayFromTheMiddleOrFromTheLowEnd(map: ColorMap) {
+    let levels = map.indices.map { RGB(xterm: $0).luminance }
+    let rises = zip(levels, levels.dropFirst()).map { $0 < $1 }
+    if map.isDiverging {
+      #expect(Set(rises[..<7]).count == 1 && Set(rises[7...]) == [!rises[0]])
+    } else {
+      #expect(Set(rises) == [true])
+    }
+  }
+
+  @Test(arguments: [
+    ("light", ColorMap.light), ("blue-orange", .blueOrange), ("RdBu_r", .redBlue),
+    ("rdbu_r", .redBlue), ("Viridis", .viridis), ("cividis", .cividis), ("inferno", .inferno),
+    ("jet", nil), ("", nil),
+  ])
+  func mapsHaveTheNamesThatPeopleKnow(name: String, map: ColorMap?) {
+    #expect(ColorMap(named: name) == map)
+  }
+
+  @Test func aColourToBeToldFromTheGroundLiesFartherOut() {
+    let (black, white) = (RGB(0, 0, 0), RGB(255, 255, 255))
+    #expect(ColorMap.blueOrange.color(at: 0.45, on: black, contrast: 3) == 26)
+    #expect(ColorMap.blueOrange.color(at: 0.55, on: black, contrast: 3) == 130)
+    #expect(ColorMap.redBlue.color(at: 0.55, on: white, contrast: 3) == 167)
+    #expect(ColorMap.redBlue.color(at: 0, on: white, contrast: 3) == 236)
+    #expect(ColorMap.viridis.color(at: 0, on: black, contrast: 3) == nil)
   }
 
   @Test(

@@ -47,6 +47,19 @@ import Testing
     #expect(error?.word == word)
   }
 
+  @Test(arguments: [("Rigth", 1), ("l\n\n# Foo\n j Rigth", 4), ("l\r\nRigth", 2)])
+  func theErrorSaysTheLine(script: String, line: Int) {
+    let error = #expect(throws: KeyScriptError.self) { try Key.keys(named: script) }
+    #expect(error == KeyScriptError(word: "Rigth", line: line))
+  }
+
+  @Test func aScriptHasAMillionKeysAtMost() throws {
+    let most = Array(repeating: "l*100000", count: 10).joined(separator: "\n")
+    #expect(try Key.keys(named: most).count == 1_000_000)
+    let error = #expect(throws: KeyScriptError.self) { try Key.keys(named: most + "\nh") }
+    #expect(error == KeyScriptError(word: "h", line: 11))
+  }
+
   @Test func theErrorIsASentenceWithTheWord() {
     let error = #expect(throws: KeyScriptError.self) { try Key.keys(named: "Rigth") }
     let text = error?.description ?? ""

@@ -31,15 +31,19 @@ extension Appearance {
 
   private func color(of flow: Wire.Flow) -> UInt8 {
     switch flow {
-    case .gate(let value): return ColorMap.light.color(at: max(value, dimmestGate))
+    case .gate(let value):
+      let strength = max(value, dimmestGate)
+      return ColorMap.light.color(at: theme == .dark ? strength : 1 - strength)
     case .state(let value):
       let size = tanh(value)
-      return abs(size) < faintestState ? 246 : ColorMap.blueOrange.color(at: (size + 1) / 2)
-    case .bundle: return 252
+      guard abs(size) >= faintestState else { return 246 }
+      return maps.states.color(at: (size + 1) / 2, on: theme.ground, contrast: 3) ?? 246
+    case .bundle: return theme == .dark ? 252 : 238
     }
   }
 
-  /// Closed gates are black on a heatmap; a wire must still be seen.
+  /// Closed gates are black on a heatmap; a wire must still be seen. An open one stands out from the
+  /// ground, on white by being dark.
   private var dimmestGate: Float { 0.57 }
 
   /// Colours nearer to the map's dark middle than this are too dark for a line.

@@ -7,14 +7,23 @@ public struct Appearance: Equatable, Sendable {
   public var isUnicode: Bool
   /// Whether a cell may show two values, one over the other, by `▄` in two colours.
   public var splitsCells: Bool
+  /// Whether the ground is dark or light.
+  public var theme: Theme
+  /// The colours of gates and states, where there are 256.
+  public var maps: MapPair
 
-  /// An appearance; cells are split only where there are colours and blocks for it.
+  /// An appearance; cells are split only where there are colours and blocks for it, and without
+  /// maps it has its theme's.
   public init(
-    colorDepth: ColorDepth = .indexed256, isUnicode: Bool = true, splitsCells: Bool = true
+    colorDepth: ColorDepth = .indexed256, isUnicode: Bool = true, splitsCells: Bool = true,
+    theme: Theme = .dark, gateMap: ColorMap? = nil, stateMap: ColorMap? = nil
   ) {
     self.colorDepth = colorDepth
     self.isUnicode = isUnicode
     self.splitsCells = splitsCells && isUnicode && colorDepth == .indexed256
+    self.theme = theme
+    let own = MapPair(of: theme)
+    maps = MapPair(gates: gateMap ?? own.gates, states: stateMap ?? own.states)
   }
 
   /// The first text where it can be shown, else the second, which is ASCII.

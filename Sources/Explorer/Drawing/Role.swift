@@ -21,10 +21,11 @@ extension Appearance {
     switch role {
     case .plain: .plain
     case .strong: .bold
-    case .dim: colored(246, simple: nil)
-    case .kept: colored(43, simple: 6)
-    case .written: colored(176, simple: 5)
-    case .letGo: colored(252, simple: nil)
+    case .dim: colored(246, onLight: 241, simple: nil)
+    // The cyan of eight colours can't be read on white.
+    case .kept: colored(43, onLight: 29, simple: theme == .dark ? 6 : nil)
+    case .written: colored(176, onLight: 127, simple: 5)
+    case .letGo: colored(252, onLight: 238, simple: nil)
     case .marked: Style(attributes: [.bold, .reverse])
     case .pinned: Style(attributes: .reverse)
     }
@@ -40,9 +41,10 @@ extension Appearance {
     }
   }
 
-  private func colored(_ index: UInt8, simple: UInt8?) -> Style {
+  /// A colour that has a contrast of 4.5:1 and more, on a dark ground and on a light one.
+  private func colored(_ onDark: UInt8, onLight: UInt8, simple: UInt8?) -> Style {
     switch colorDepth {
-    case .indexed256: Style(foreground: .indexed(index))
+    case .indexed256: Style(foreground: .indexed(theme == .dark ? onDark : onLight))
     case .sixteen, .eight: Style(foreground: simple.map(Color.indexed) ?? .standard)
     case .never: .plain
     }

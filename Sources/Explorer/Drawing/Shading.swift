@@ -5,9 +5,9 @@ import Screen
 struct Shading {
   /// What the ends of the scale are.
   enum Scale {
-    /// 0 is dark, 1 is bright.
+    /// From 0 to 1.
     case gate
-    /// −1 is blue, 0 black, 1 orange.
+    /// From −1 to 1.
     case signed
   }
 
@@ -47,22 +47,20 @@ struct Shading {
       return
     }
     var style = cell.style
-    style.foreground = .indexed(isBright(color) ? 16 : 231)
+    style.foreground = .indexed(Shading.isBright(color) ? 16 : 231)
     canvas.write(text, x: x, y: y, style: style)
   }
 
-  /// Whether black is read better on a colour of the maps than white.
-  private func isBright(_ color: UInt8) -> Bool {
-    switch color {
-    case 244...255, 231, 195, 117, 75, 208, 215, 223: true
-    default: false
-    }
+  /// Whether black is read better on a colour than white. The better one always has 4.5:1.
+  private static func isBright(_ color: UInt8) -> Bool {
+    let ground = RGB(xterm: color)
+    return ground.contrast(with: RGB(0, 0, 0)) > ground.contrast(with: RGB(255, 255, 255))
   }
 
   private func color(_ value: Float) -> UInt8 {
     switch scale {
-    case .gate: ColorMap.light.color(at: value)
-    case .signed: ColorMap.blueOrange.color(at: (value + 1) / 2)
+    case .gate: appearance.maps.gates.color(at: value)
+    case .signed: appearance.maps.states.color(at: (value + 1) / 2)
     }
   }
 
@@ -83,10 +81,12 @@ struct Shading {
 
   private func simpleStyle(_ value: Float) -> Style {
     guard scale == .signed else { return .plain }
+    let isDark = appearance.theme == .dark
     switch appearance.colorDepth {
     case .never, .indexed256: return Style(attributes: value < 0 ? .underline : [])
-    case .eight: return Style(foreground: .indexed(value < 0 ? 4 : 3))
-    case .sixteen: return Style(foreground: .indexed(value < 0 ? 12 : 11))
+    case .eight: return Style(foreground: .indexed(value < 0 ? 4 : isDark ? 3 : 1))
+    case .sixteen where isDark: return Style(foreground: .indexed(value < 0 ? 12 : 11))
+    case .sixteen: return Style(foreground: .indexed(value < 0 ? 4 : 1))
     }
   }
 

@@ -45,12 +45,13 @@ extension Texts {
       "保留 = f · 旧 C，遗忘 = (1 − f) · 旧 C，写入 = i · C̃。",
     ],
     signs: SignLegends(
-      inColors: "状态有正负：蓝色为负，黑色为零，橙色为正。",
-      inFewColors: "状态有正负：蓝色为负，黑色为零，黄色为正。",
+      inColors: { "状态有正负：\($0.low)为负，\($0.middle)为零，\($0.high)为正。" },
       inGlyphs: "状态有正负：·-=≡ 为负，░▒▓█ 为正。",
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
     pin: .chinese,
+    map: { .chinese($0) },
+    fewColors: { .chinese(on: $0) },
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -74,7 +75,8 @@ extension Texts {
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .undo,
+      .repaint,
       .suspend, .quit:
       chineseLong(action)
     }
@@ -96,6 +98,7 @@ extension Texts {
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
+    case .colors: "下一对配色"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"

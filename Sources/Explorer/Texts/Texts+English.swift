@@ -45,12 +45,13 @@ extension Texts {
       "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
     ],
     signs: SignLegends(
-      inColors: "States have a sign: blue below 0, black at 0, orange above.",
-      inFewColors: "States have a sign: blue below 0, black at 0, yellow above.",
+      inColors: { "States have a sign: \($0.low) below 0, \($0.middle) at 0, \($0.high) above." },
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
     pin: .english,
+    map: { .english($0) },
+    fewColors: { .english(on: $0) },
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -74,7 +75,8 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .undo,
+      .repaint,
       .suspend,
       .quit:
       englishLong(action)
@@ -97,6 +99,7 @@ extension Texts {
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
+    case .colors: "the next pair of colour maps"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"

@@ -1,4 +1,5 @@
 import Recurrent
+import Screen
 
 /// Every word that the explorer shows, in one language.
 public struct Texts: Sendable {
@@ -18,6 +19,7 @@ public struct Texts: Sendable {
     case layer
     case turn
     case walk
+    case colors
     case undo
     case help
     case repaint
@@ -38,8 +40,8 @@ public struct Texts: Sendable {
 
   /// How the sign of a state is told, by what the terminal can show.
   public struct SignLegends: Sendable {
-    let inColors: String
-    let inFewColors: String
+    /// By the colours of −1, 0 and 1.
+    let inColors: @Sendable (MapWords) -> String
     let inGlyphs: String
     let inASCII: String
   }
@@ -78,6 +80,10 @@ public struct Texts: Sendable {
   let signs: SignLegends
   let cell: CellTexts
   let pin: PinTexts
+  /// What the colours of a map are called.
+  let map: @Sendable (ColorMap) -> MapWords
+  /// The same where there are 8 or 16, on either ground.
+  let fewColors: @Sendable (Theme) -> MapWords
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.

@@ -95,7 +95,7 @@ public enum FileSource: Equatable, Sendable {
   /// - Parameter progress: told how far reading is.
   /// - Returns: the bytes, once more for each call.
   /// - Throws: `isFolder`, `unreadable` or `tooLarge`.
-  func bytes(_ progress: ReadingProgress.Handler? = nil) throws(LoadingError) -> [UInt8] {
+  package func bytes(_ progress: ReadingProgress.Handler? = nil) throws(LoadingError) -> [UInt8] {
     switch self {
     case .bundled(let file): return file.bytes
     case .memory(_, let bytes): return bytes

@@ -13,9 +13,11 @@ struct Frame: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case ansi
+    case svg
+    case html
   }
 
-  @Option(help: "Plain text, or text with colours.")
+  @Option(help: "Plain text, text with colours, or a picture for browsers and slides.")
   var format: Format = .text
 
   @Option(
@@ -28,20 +30,13 @@ struct Frame: ParsableCommand {
     })
   var size = Size(columns: 120, rows: 36)
 
-  @Option(
-    help: ArgumentHelp(
-      "Keys to type first: names as in 'l Right*3 S-Right Space'.", valueName: "keys"))
-  var keys = ""
-
+  @OptionGroup(title: "Keys") var play: PlayOptions
   @OptionGroup(title: "Data") var data: DocumentOptions
   @OptionGroup(title: "Place") var place: PlaceOptions
   @OptionGroup(title: "Looks") var look: LookOptions
 
-  func validate() throws {
-    _ = try parsedKeys()
-  }
-
   func run() throws {
+    let keys = try play.allKeys()
     let document = try data.open()
     var explorer = try place.explorer(
       of: document, appearance: appearance, size: size,
@@ -49,25 +44,36 @@ struct Frame: ParsableCommand {
     if let summary = TraceSummary(of: document.trace) {
       _ = explorer.update(.summarised(summary))
     }
-    _ = explorer.type(try parsedKeys())
-    let canvas = explorer.view()
-    try Output.standard.write(Array((format == .text ? canvas.text : canvas.ansi).utf8))
+    _ = explorer.type(keys)
+    try Output.standard.write(Array(text(of: explorer.view()).utf8))
   }
 
-  private func parsedKeys() throws -> [Key] {
-    do {
-      return try Key.keys(named: keys)
-    } catch {
-      throw ValidationError("\(error)")
+  private func text(of canvas: Canvas) -> String {
+    switch format {
+    case .text: canvas.text
+    case .ansi: canvas.ansi
+    case .svg: canvas.svg(theme: theme)
+    case .html: canvas.html(theme: theme)
     }
   }
 
-  /// Text has no colours; ANSI has 256 unless told otherwise.
   private var appearance: Appearance {
-    let quiet = environment("NO_COLOR")?.isEmpty == false
-    let automatic: ColorDepth = quiet ? .never : .indexed256
-    return Appearance(
-      colorDepth: format == .text ? .never : look.color.depth ?? automatic,
-      isUnicode: !look.ascii)
+    Appearance(
+      colorDepth: colorDepth, isUnicode: !look.ascii, theme: theme, gateMap: look.gateMap,
+      stateMap: look.stateMap)
+  }
+
+  /// Only what goes to a terminal is drawn for the terminal's ground.
+  private var theme: Theme { format == .ansi ? look.terminalTheme : look.theme ?? .dark }
+
+  /// Text has no colours; the others have 256 unless told otherwise. NO_COLOR speaks of terminals,
+  /// not of pictures.
+  private var colorDepth: ColorDepth {
+    switch format {
+    case .text: .never
+    case .ansi:
+      look.color.depth ?? (environment("NO_COLOR")?.isEmpty == false ? .never : .indexed256)
+    case .svg, .html: look.color.depth ?? .indexed256
+    }
   }
 }

@@ -13,6 +13,7 @@ struct View: ParsableCommand {
     abstract: "Explore a sequence's way through a network (the default).")
 
   @OptionGroup(title: "Data") var data: DocumentOptions
+  @OptionGroup(title: "Keys") var play: PlayOptions
   @OptionGroup(title: "Place") var place: PlaceOptions
   @OptionGroup(title: "Looks") var look: LookOptions
 
@@ -21,9 +22,10 @@ struct View: ParsableCommand {
 
   func run() throws {
     guard data.file != nil || data.text != nil else { return try showWhatThereIs() }
+    let keys = try play.allKeys()
     let document = try data.openOrTrain()
     guard NcursesTerminal.obstacle() == nil else {
-      return try printFrame(of: document)
+      return try printFrame(of: document, keys)
     }
     // Wrong places are refused before the screen is taken.
     var explorer = try place.explorer(
@@ -31,9 +33,9 @@ struct View: ParsableCommand {
     let terminal = try NcursesTerminal(
       .init(colorDepth: look.color.depth, isASCII: look.ascii))
     explorer = try place.explorer(
-      of: document, appearance: Appearance(of: terminal), size: terminal.size,
+      of: document, appearance: Appearance(of: terminal, look), size: terminal.size,
       texts: look.texts(isUnicode: terminal.isUTF8))
-    let ending = explore(&explorer, on: terminal)
+    let ending = typed(keys, in: &explorer) ? .quit : explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
     switch ending {
@@ -41,6 +43,17 @@ struct View: ParsableCommand {
     case .hungUp: break
     case .quit: if document.model.isNew { try offerToSave(document) }
     }
+  }
+
+  /// Types keys as if a person had waited for what they need to know of the whole sequence.
+  ///
+  /// - Returns: whether they quit.
+  private func typed(_ keys: [Key], in explorer: inout Explorer) -> Bool {
+    guard !keys.isEmpty else { return false }
+    if let summary = TraceSummary(of: explorer.trace) {
+      _ = explorer.update(.summarised(summary))
+    }
+    return explorer.type(keys)
   }
 
   /// Asks whether to keep a network that was trained for this session.
@@ -72,13 +85,14 @@ struct View: ParsableCommand {
   }
 
   /// Where no screen can be shown, a picture as text is what there is to see.
-  private func printFrame(of document: Document) throws {
+  private func printFrame(of document: Document, _ keys: [Key]) throws {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(colorDepth: .never, isUnicode: !look.ascii),
       size: Size(columns: 80, rows: 24), texts: look.texts(isUnicode: !look.ascii))
     if let summary = TraceSummary(of: document.trace) {
       _ = explorer.update(.summarised(summary))
     }
+    _ = explorer.type(keys)
     print(explorer.view().text, terminator: "")
   }
 
@@ -90,9 +104,10 @@ struct View: ParsableCommand {
 
 extension Appearance {
   /// What a terminal can show. Split cells need a pair of colours for each two levels of both maps.
-  init(of terminal: NcursesTerminal) {
+  init(of terminal: NcursesTerminal, _ look: LookOptions) {
     self.init(
       colorDepth: terminal.colorDepth, isUnicode: terminal.isUTF8,
-      splitsCells: terminal.pairLimit >= 512)
+      splitsCells: terminal.pairLimit >= 512, theme: look.terminalTheme, gateMap: look.gateMap,
+      stateMap: look.stateMap)
   }
 }
