@@ -12,6 +12,8 @@ enum Role {
   case letGo
   /// The cursor's place.
   case marked
+  /// The area of a chart, so that its edges are seen without a box.
+  case ground
 }
 
 extension Appearance {
@@ -24,6 +26,8 @@ extension Appearance {
     case .written: colored(176, simple: 5)
     case .letGo: colored(252, simple: nil)
     case .marked: Style(attributes: [.bold, .reverse])
+    case .ground:
+      colorDepth == .indexed256 ? Style(background: .indexed(235)) : .plain
     }
   }
 
@@ -33,7 +37,7 @@ extension Appearance {
     case .kept: isUnicode ? "█" : "#"
     case .written: isUnicode ? "▒" : "+"
     case .letGo: isUnicode ? "░" : "."
-    case .plain, .strong, .dim, .marked: " "
+    case .plain, .strong, .dim, .marked, .ground: " "
     }
   }
 
