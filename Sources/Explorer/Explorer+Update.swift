@@ -8,6 +8,7 @@ extension Explorer {
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
     refreshEvents()
+    refreshFigures()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -21,7 +22,7 @@ extension Explorer {
     case .movedUnit(let count): unit = unit.saturatingAdd(count)
     case .selectedUnit(let target): unit = target
     case .pagedUnits(let count):
-      unit = unit.saturatingAdd(count.saturatingTimes(max(1, gatesLayout.visibleUnits / 2)))
+      unit = unit.saturatingAdd(count.saturatingTimes(max(1, visibleUnits / 2)))
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
@@ -44,6 +45,7 @@ extension Explorer {
     case .measured(let newValues): largestMemory = newValues
     case .summarised(let newSummary):
       summary = newSummary
+      layerFigures = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -105,7 +107,7 @@ extension Explorer {
     }
     // A window that is made too small for a moment shall find its units where they were.
     guard isLargeEnough else { return }
-    let visible = gatesLayout.visibleUnits
+    let visible = visibleUnits
     firstUnit = min(max(firstUnit, unit - visible + 1), unit)
     firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))
   }

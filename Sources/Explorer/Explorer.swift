@@ -35,6 +35,9 @@ public struct Explorer: Sendable {
   /// The events of page 1 as it stands.
   var pageEvents: PageEvents?
 
+  /// What page 6 shows of the layer it was shown for last.
+  var layerFigures: LayerFigures?
+
   /// Names for the title row.
   public struct Title: Equatable, Sendable {
     /// The file's name.

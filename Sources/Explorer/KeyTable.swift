@@ -24,6 +24,7 @@ public struct KeyTable: Sendable {
     switch page {
     case .gates, .unit: [.step, .unit, .event, .pin, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
+    case .units: [.unit, .step, .help, .leave]
     }
   }
 

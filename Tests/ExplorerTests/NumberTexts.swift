@@ -77,4 +77,27 @@ import Testing
     #expect(Numbers.size(value).count == 5)
     #expect(Numbers.precise(-value).count == 7)
   }
+
+  @Test(
+    arguments: [
+      (0, "  0.000"), (0.0004, "  0.000"), (12.3456, " 12.346"), (123.4, "123.400"),
+      (1234, "   1234"),
+      (1e9, "   1e09"), (.infinity, "    inf"), (.nan, "    NaN"),
+    ] as [(Float, String)])
+  func preciseSize(value: Float, text: String) {
+    #expect(Numbers.preciseSize(value) == text)
+  }
+
+  @Test(
+    arguments: [
+      (1, "    1"), (12, "   12"), (16.5, "   16"), (17.5, "   17"), (12.25, "   12"),
+      (99_999, "99999"), (250_000, " 3e05"), (.infinity, "    ∞"), (.nan, "  NaN"),
+    ] as [(Float, String)])
+  func steps(value: Float, text: String) {
+    #expect(Numbers.steps(value, in: Appearance()) == text)
+  }
+
+  @Test func endlessStepsAreAWordInASCII() {
+    #expect(Numbers.steps(.infinity, in: Appearance(isUnicode: false)) == "  inf")
+  }
 }

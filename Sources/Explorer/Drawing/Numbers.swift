@@ -42,6 +42,22 @@ enum Numbers {
     return padded(fixed(Double(value), decimals: 3), to: 7)
   }
 
+  /// A number that has no sign with three decimals, as long as it fits 7 columns.
+  static func preciseSize(_ value: Float) -> String {
+    guard (0..<999.9995).contains(value) else { return padded(size(value), to: 7) }
+    return padded(fixed(Double(value), decimals: 3), to: 7)
+  }
+
+  /// How many steps, in 5 columns: a whole number, or `∞`.
+  ///
+  /// Halves are rounded down: of long sequences a half-life is known as the middle of a class, which
+  /// begins at a whole number.
+  static func steps(_ value: Float, in appearance: Appearance) -> String {
+    if value == .infinity { return padded(appearance.text("∞", ascii: "inf"), to: 5) }
+    guard value.isFinite, value < 99_999.5 else { return size(value) }
+    return padded(fixed((Double(value) - 0.5).rounded(.up), decimals: 0), to: 5)
+  }
+
   /// The shortest text for the end of a scale: `1`, `-0.5`, `12.3`.
   static func short(_ value: Float) -> String {
     guard value.isFinite else { return value.isNaN ? "NaN" : value < 0 ? "-inf" : "inf" }

@@ -14,6 +14,8 @@ enum Role {
   case marked
   /// The pin's place.
   case pinned
+  /// The area of a chart, so that its edges are seen without a box.
+  case ground
 }
 
 extension Appearance {
@@ -28,6 +30,8 @@ extension Appearance {
     case .letGo: colored(252, onLight: 238, simple: nil)
     case .marked: Style(attributes: [.bold, .reverse])
     case .pinned: Style(attributes: .reverse)
+    case .ground:
+      colorDepth == .indexed256 ? Style(background: .indexed(theme == .dark ? 235 : 254)) : .plain
     }
   }
 
@@ -37,7 +41,7 @@ extension Appearance {
     case .kept: isUnicode ? "█" : "#"
     case .written: isUnicode ? "▒" : "+"
     case .letGo: isUnicode ? "░" : "."
-    case .plain, .strong, .dim, .marked, .pinned: " "
+    case .plain, .strong, .dim, .marked, .pinned, .ground: " "
     }
   }
 

@@ -52,6 +52,7 @@ extension Texts {
     pin: .chinese,
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
+    units: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -62,6 +63,7 @@ extension Texts {
     case .gates: "门"
     case .cell: "细胞"
     case .unit: "单元"
+    case .units: "各单元"
     }
   }
 

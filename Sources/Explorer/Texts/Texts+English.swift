@@ -52,6 +52,7 @@ extension Texts {
     pin: .english,
     map: { .english($0) },
     fewColors: { .english(on: $0) },
+    units: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -62,6 +63,7 @@ extension Texts {
     case .gates: "Gates"
     case .cell: "Cell"
     case .unit: "Unit"
+    case .units: "Units"
     }
   }
 

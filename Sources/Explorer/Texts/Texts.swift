@@ -84,6 +84,7 @@ public struct Texts: Sendable {
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.
   let fewColors: @Sendable (Theme) -> MapWords
+  let units: UnitsTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.
