@@ -17,6 +17,7 @@ extension Explorer {
       case .gates: drawGates(on: &canvas)
       case .cell: drawCell(on: &canvas)
       case .unit: drawUnit(on: &canvas)
+      case .output: drawOutput(on: &canvas)
       }
     }
     if !isInsideStep {

@@ -6,6 +6,8 @@ public enum Page: Int, CaseIterable, Sendable {
   case cell = 2
   /// One unit's signals as curves over time.
   case unit = 3
+  /// What the head says, and how far off it is.
+  case output = 8
 
   /// What `--page` calls it, besides its digit.
   public var name: String {
@@ -13,6 +15,7 @@ public enum Page: Int, CaseIterable, Sendable {
     case .gates: "gates"
     case .cell: "cell"
     case .unit: "unit"
+    case .output: "output"
     }
   }
 

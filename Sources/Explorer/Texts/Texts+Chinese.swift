@@ -50,6 +50,7 @@ extension Texts {
       inGlyphs: "状态有正负：·-=≡ 为负，░▒▓█ 为正。",
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
+    outputPage: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -60,6 +61,7 @@ extension Texts {
     case .gates: "门"
     case .cell: "细胞"
     case .unit: "单元"
+    case .output: "输出"
     }
   }
 

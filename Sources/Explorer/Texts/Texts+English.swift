@@ -50,6 +50,7 @@ extension Texts {
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
+    outputPage: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -60,6 +61,7 @@ extension Texts {
     case .gates: "Gates"
     case .cell: "Cell"
     case .unit: "Unit"
+    case .output: "Output"
     }
   }
 

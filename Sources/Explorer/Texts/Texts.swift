@@ -76,6 +76,7 @@ public struct Texts: Sendable {
   let legend: [String]
   let signs: SignLegends
   let cell: CellTexts
+  let outputPage: OutputTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.
