@@ -3,7 +3,12 @@ import Recurrent
 extension Explorer {
   /// Which steps stand where on the page shown; pages without a time axis have that of page 1.
   var timeAxis: TimeAxis {
-    let chart = page == .unit ? unitLayout.chart : gatesLayout.chart
+    let chart =
+      switch page {
+      case .unit: unitLayout.chart
+      case .output: outputLayout.chart
+      case .gates, .cell, .units: gatesLayout.chart
+      }
     return TimeAxis(
       showing: step, of: trace.stepCount, x: chart.lowerBound, columns: chart.count,
       least: tokenColumns)

@@ -18,11 +18,12 @@ extension Explorer {
     case .stepped(let count): move(to: step.saturatingAdd(count))
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
-      move(to: step.saturatingAdd(count.saturatingTimes(timeAxis.capacity)))
-    case .movedUnit(let count): unit = unit.saturatingAdd(count)
-    case .selectedUnit(let target): unit = target
+      move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
+    case .movedUnit(let count): selectedRow = selectedRow.saturatingAdd(count)
+    case .selectedUnit(let target): selectedRow = target
     case .pagedUnits(let count):
-      unit = unit.saturatingAdd(count.saturatingTimes(max(1, visibleUnits / 2)))
+      selectedRow = selectedRow.saturatingAdd(
+        count.saturatingTimes(max(1, visibleUnits / 2)))
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
@@ -72,6 +73,14 @@ extension Explorer {
     return true
   }
 
+  /// What the keys for units choose: a unit, or on page 8 one of several outputs.
+  private var selectedRow: Int {
+    get { selectsOutput ? viewpoint.output : unit }
+    set {
+      if selectsOutput { viewpoint.output = newValue } else { unit = newValue }
+    }
+  }
+
   private mutating func move(to target: Int) {
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
@@ -101,6 +110,7 @@ extension Explorer {
     viewpoint.pin = pin.map { min(max($0, 0), trace.stepCount - 1) }
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
+    viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)

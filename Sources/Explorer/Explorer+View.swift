@@ -18,6 +18,7 @@ extension Explorer {
       case .cell: drawCell(on: &canvas)
       case .unit: drawUnit(on: &canvas)
       case .units: drawUnits(on: &canvas)
+      case .output: drawOutput(on: &canvas)
       }
     }
     if !isInsideStep {

@@ -16,6 +16,8 @@ public struct Explorer: Sendable {
   let tokenColumns: Int
   /// What the screen shows and with which colours it began.
   let firstAppearance: Appearance
+  /// What a file says should be said at each step.
+  let labels: Labels?
   public let texts: Texts
 
   var viewpoint = Viewpoint()
@@ -99,10 +101,22 @@ public struct Explorer: Sendable {
     case repaint
   }
 
+  /// An explorer of a trace, at its first step.
+  ///
+  /// - Parameters:
+  ///   - trace: what is explored.
+  ///   - title: what the title row says of it.
+  ///   - tokens: the tokens as people write them, when the sequence is one of characters.
+  ///   - labels: what should be said at each step, `[T]`; of any other length they are of no step and
+  ///     not shown.
+  ///   - appearance: what the screen can show.
+  ///   - size: how large it is.
+  ///   - texts: all words.
   public init(
-    trace: Trace, title: Title, tokens: [String]? = nil, appearance: Appearance, size: Size,
-    texts: Texts = .english
+    trace: Trace, title: Title, tokens: [String]? = nil, labels: [Float]? = nil,
+    appearance: Appearance, size: Size, texts: Texts = .english
   ) {
+    self.labels = labels.flatMap { $0.count == trace.stepCount ? Labels($0) : nil }
     self.tokens = tokens
     tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
     self.trace = trace

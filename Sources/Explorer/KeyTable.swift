@@ -22,7 +22,7 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit: [.step, .unit, .event, .pin, .play, .help, .leave]
+    case .gates, .unit, .output: [.step, .unit, .event, .pin, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     case .units: [.unit, .step, .help, .leave]
     }

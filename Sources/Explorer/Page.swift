@@ -8,6 +8,8 @@ public enum Page: Int, CaseIterable, Sendable {
   case unit = 3
   /// All units in numbers over the whole sequence.
   case units = 6
+  /// What the head says, and how far off it is.
+  case output = 8
 
   /// What `--page` calls it, besides its digit.
   public var name: String {
@@ -16,6 +18,7 @@ public enum Page: Int, CaseIterable, Sendable {
     case .cell: "cell"
     case .unit: "unit"
     case .units: "units"
+    case .output: "output"
     }
   }
 

@@ -18,13 +18,15 @@ struct Viewpoint: Equatable, Sendable {
 
   /// The colours that were chosen; `nil` as long as they are those of the appearance.
   var maps: MapPair?
+  /// The output chosen on page 8, in `0..<` the head's outputs.
+  var output = 0
 
   /// Whether another differs in the place alone: going there is one change, however many keys it
   /// took.
   func differsInPlaceOnly(from other: Viewpoint) -> Bool {
     var moved = other
     (moved.step, moved.layer, moved.unit) = (step, layer, unit)
-    (moved.firstUnit, moved.stage) = (firstUnit, stage)
+    (moved.firstUnit, moved.stage, moved.output) = (firstUnit, stage, output)
     return self == moved && self != other
   }
 }

@@ -6,6 +6,17 @@
   import Musl
 #endif
 
+/// e to the power of a value.
+func exponential(_ value: Float) -> Float {
+  #if canImport(Darwin)
+    Darwin.exp(value)
+  #elseif canImport(Glibc)
+    Glibc.exp(value)
+  #else
+    Musl.exp(value)
+  #endif
+}
+
 /// The hyperbolic tangent, which says how much of a cell state the output can show.
 func tanh(_ value: Float) -> Float {
   #if canImport(Darwin)

@@ -29,6 +29,12 @@ enum Numbers {
     return padded(fixed(percent, decimals: decimals), to: 5)
   }
 
+  /// A probability as a percentage with one decimal in 5 columns: ` 62.1`, `100.0`.
+  static func probability(_ share: Float) -> String {
+    guard (0...1).contains(share) else { return signed(share * 100) }
+    return padded(fixed(Double(share) * 100, decimals: 1), to: 5)
+  }
+
   /// A number with three decimals and its sign, as long as it fits 7 columns.
   static func precise(_ value: Float) -> String {
     guard value.isFinite, abs(value) < 99.9995 else { return padded(signed(value), to: 7) }

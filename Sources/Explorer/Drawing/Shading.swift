@@ -46,9 +46,14 @@ struct Shading {
       canvas.write(text, x: x, y: y)
       return
     }
-    var style = cell.style
-    style.foreground = .indexed(Shading.isBright(color) ? 16 : 231)
-    canvas.write(text, x: x, y: y, style: style)
+    canvas.write(text, x: x, y: y, style: textStyle(on: color))
+  }
+
+  /// How text is set that stands on a value's colour.
+  func textStyle(_ value: Float) -> Style { textStyle(on: color(value)) }
+
+  private func textStyle(on color: UInt8) -> Style {
+    Style(foreground: .indexed(Shading.isBright(color) ? 16 : 231), background: .indexed(color))
   }
 
   /// Whether black is read better on a colour than white. The better one always has 4.5:1.

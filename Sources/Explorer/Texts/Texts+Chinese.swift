@@ -53,6 +53,7 @@ extension Texts {
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
     units: .chinese,
+    outputPage: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -64,6 +65,7 @@ extension Texts {
     case .cell: "细胞"
     case .unit: "单元"
     case .units: "各单元"
+    case .output: "输出"
     }
   }
 

@@ -53,6 +53,7 @@ extension Texts {
     map: { .english($0) },
     fewColors: { .english(on: $0) },
     units: .english,
+    outputPage: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -64,6 +65,7 @@ extension Texts {
     case .cell: "Cell"
     case .unit: "Unit"
     case .units: "Units"
+    case .output: "Output"
     }
   }
 

@@ -85,6 +85,7 @@ public struct Texts: Sendable {
   /// The same where there are 8 or 16, on either ground.
   let fewColors: @Sendable (Theme) -> MapWords
   let units: UnitsTexts
+  let outputPage: OutputTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.

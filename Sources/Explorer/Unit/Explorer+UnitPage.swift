@@ -70,10 +70,12 @@ extension Explorer {
   }
 
   /// A dotted line at the cursor's step, only where nothing else is.
-  private func drawCursorLine(on canvas: inout Canvas, from top: Int, _ axis: TimeAxis) {
+  func drawCursorLine(
+    on canvas: inout Canvas, from top: Int, until end: Int? = nil, _ axis: TimeAxis
+  ) {
     let x = axis.middle(of: step)
     let cell = Cell(appearance.isUnicode ? "┊" : ":", style: appearance.style(.dim))
-    for y in top..<max(top, size.rows - 2) where canvas[x, y] == .blank {
+    for y in top..<max(top, end ?? size.rows - 2) where canvas[x, y] == .blank {
       canvas.put(cell, x: x, y: y)
     }
   }

@@ -45,11 +45,13 @@ struct PlaceOptions: ParsableArguments {
     }
     var explorer = Explorer(
       trace: trace, title: Explorer.Title(file: file, network: document.model.summary),
-      tokens: document.model.vocabulary, appearance: appearance, size: size,
+      tokens: document.model.vocabulary,
+      labels: document.sequences[document.sequenceIndex].labels, appearance: appearance, size: size,
       texts: texts)
-    _ = explorer.update(.turned(to: page))
+    // On page 8 what selects a unit may select an output: the page comes last.
     _ = explorer.update(.steppedTo(step))
     _ = explorer.update(.selectedUnit(unit))
+    _ = explorer.update(.turned(to: page))
     return explorer
   }
 }

@@ -14,9 +14,14 @@ struct RandomNetwork: Hashable, Sendable, CustomTestStringConvertible {
   var layers = 1
   var projection: Int?
   var hasHead = false
+  /// What the head says.
+  var task = PredictionTask.nextValue
+  /// Whether the sequence is one of tokens, as many as there are inputs.
+  var isTokens = false
 
   var testDescription: String {
     "\(kind.rawValue) H=\(hidden) T=\(steps) D=\(features) layers=\(layers) P=\(projection ?? 0)"
+      + (hasHead ? " \(task.rawValue)" : "")
   }
 
   /// Every kind of size that a page must bear, each small enough to compute in a blink.
@@ -35,7 +40,18 @@ struct RandomNetwork: Hashable, Sendable, CustomTestStringConvertible {
     RandomNetwork(kind: .reluRNN, hidden: 64, steps: 5, features: 3),
     RandomNetwork(kind: .noForgetLSTM, hidden: 16, steps: 200),
     RandomNetwork(kind: .coupledLSTM, hidden: 2, steps: 5),
+    characters,
+    RandomNetwork(kind: .gru, hidden: 3, steps: 200, features: 5, hasHead: true, task: .stepClass),
+    RandomNetwork(hidden: 2, steps: 9, features: 2, hasHead: true, task: .stepValue),
+    RandomNetwork(
+      kind: .reluRNN, hidden: 2, steps: 9, features: 40, hasHead: true, task: .lastClass,
+      isTokens: true),
   ]
+
+  /// A network that guesses the next of some characters, a line's end and a wide one among them.
+  static let characters = RandomNetwork(
+    hidden: 5, steps: 3000, features: 7, hasHead: true, task: .nextCharacter, isTokens: true)
+  private static let alphabet = ["a", "b", " ", "\n", "é", "字", "<"]
 
   private static let made = Mutex<[RandomNetwork: Trace]>([:])
 
@@ -58,17 +74,22 @@ struct RandomNetwork: Hashable, Sendable, CustomTestStringConvertible {
     let values = (0..<steps * features).map { _ in Float.random(in: -1...1, using: &random) }
     return Trace(
       of: Network(
-        layers: stack, head: hasHead ? head : nil, task: hasHead ? .nextValue : nil),
-      over: InputSequence(values: values, featureCount: features))
+        layers: stack, head: hasHead ? head : nil, task: hasHead ? task : nil),
+      over: isTokens
+        ? InputSequence(
+          tokens: (0..<steps).map { _ in Int.random(in: 0..<features, using: &random) })
+        : InputSequence(values: values, featureCount: features))
   }
 
   func explorer(
-    size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance()
+    size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance(),
+    language: Language = .english
   ) -> Explorer {
     let trace = trace()
     var explorer = Explorer(
       trace: trace, title: Explorer.Title(file: "random.txt", network: ["LSTM \(hidden)"]),
-      appearance: appearance, size: size)
+      tokens: task == .nextCharacter ? RandomNetwork.alphabet : nil, appearance: appearance,
+      size: size, texts: language.texts)
     if let largest = trace.largestMemory() {
       _ = explorer.update(.measured(largestMemory: largest))
     }
