@@ -18,10 +18,11 @@ extension Explorer {
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
       move(to: step.saturatingAdd(count.saturatingTimes(timeAxis.capacity)))
-    case .movedUnit(let count): unit = unit.saturatingAdd(count)
+    case .movedUnit(let count): moveUnit(by: count)
     case .selectedUnit(let target): unit = target
     case .pagedUnits(let count):
-      unit = unit.saturatingAdd(count.saturatingTimes(max(1, visibleUnits / 2)))
+      moveUnit(by: count.saturatingTimes(max(1, visibleUnits / 2)))
+    case .ordered(let message): apply(message)
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
@@ -43,6 +44,7 @@ extension Explorer {
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
+      layerOrder = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -59,7 +61,8 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent,
+    case .stepped, .ordered, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked,
+      .soughtEvent,
       .undid, .redid:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
@@ -94,11 +97,13 @@ extension Explorer {
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)
     }
+    refreshOrder()
     // A window that is made too small for a moment shall find its units where they were.
     guard isLargeEnough else { return }
     let visible = visibleUnits
-    firstUnit = min(max(firstUnit, unit - visible + 1), unit)
-    firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))
+    let place = orderedUnits.places[unit]
+    firstPlace = min(max(firstPlace, place - visible + 1), place)
+    firstPlace = min(max(firstPlace, 0), max(0, recurrentLayer.hiddenSize - visible))
   }
 }
 

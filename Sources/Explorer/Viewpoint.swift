@@ -7,8 +7,10 @@ struct Viewpoint: Equatable, Sendable {
   var layer = 0
   /// The selected unit, in `0..<` the layer's hidden size.
   var unit = 0
-  /// The first unit that the panels show when they can't show all.
-  var firstUnit = 0
+  /// How the units are sorted.
+  var order = UnitOrder.natural
+  /// The place in that order of the first unit that the panels show when they can't show all.
+  var firstPlace = 0
 
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
   /// all that the step computed.
@@ -19,7 +21,7 @@ struct Viewpoint: Equatable, Sendable {
   func differsInPlaceOnly(from other: Viewpoint) -> Bool {
     var moved = other
     (moved.step, moved.layer, moved.unit) = (step, layer, unit)
-    (moved.firstUnit, moved.stage) = (firstUnit, stage)
+    (moved.firstPlace, moved.stage) = (firstPlace, stage)
     return self == moved && self != other
   }
 }
