@@ -17,10 +17,11 @@ extension Explorer {
     set { viewpoint.unit = newValue }
   }
 
-  /// The first unit that the panels show when they can't show all.
-  var firstUnit: Int {
-    get { viewpoint.firstUnit }
-    set { viewpoint.firstUnit = newValue }
+  /// The place in the order of the units of the first one that the panels show when they can't show
+  /// all.
+  var firstPlace: Int {
+    get { viewpoint.firstPlace }
+    set { viewpoint.firstPlace = newValue }
   }
 
   /// The page shown.

@@ -19,11 +19,11 @@ extension Explorer {
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
       move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
-    case .movedUnit(let count): selectedRow = selectedRow.saturatingAdd(count)
-    case .selectedUnit(let target): selectedRow = target
+    case .movedUnit(let count): moveRow(by: count)
+    case .selectedUnit(let target): unit = target
     case .pagedUnits(let count):
-      selectedRow = selectedRow.saturatingAdd(
-        count.saturatingTimes(max(1, visibleUnits / 2)))
+      moveRow(by: count.saturatingTimes(max(1, visibleUnits / 2)))
+    case .ordered(let message): apply(message)
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
@@ -47,6 +47,7 @@ extension Explorer {
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
+      layerOrder = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -63,8 +64,8 @@ extension Explorer {
     case .pagedUnits(let count):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent, .pin,
-      .cycledMaps, .undid, .redid:
+    case .stepped, .ordered, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked,
+      .soughtEvent, .pin, .cycledMaps, .undid, .redid:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
@@ -73,12 +74,10 @@ extension Explorer {
     return true
   }
 
-  /// What the keys for units choose: a unit, or on page 8 one of several outputs.
-  private var selectedRow: Int {
-    get { selectsOutput ? viewpoint.output : unit }
-    set {
-      if selectsOutput { viewpoint.output = newValue } else { unit = newValue }
-    }
+  /// Selects the unit so many places below; where outputs have rows, the output.
+  private mutating func moveRow(by count: Int) {
+    guard selectsOutput else { return moveUnit(by: count) }
+    viewpoint.output = viewpoint.output.saturatingAdd(count)
   }
 
   private mutating func move(to target: Int) {
@@ -115,11 +114,13 @@ extension Explorer {
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)
     }
+    refreshOrder()
     // A window that is made too small for a moment shall find its units where they were.
     guard isLargeEnough else { return }
     let visible = visibleUnits
-    firstUnit = min(max(firstUnit, unit - visible + 1), unit)
-    firstUnit = min(max(firstUnit, 0), max(0, recurrentLayer.hiddenSize - visible))
+    let place = orderedUnits.places[unit]
+    firstPlace = min(max(firstPlace, place - visible + 1), place)
+    firstPlace = min(max(firstPlace, 0), max(0, recurrentLayer.hiddenSize - visible))
   }
 }
 

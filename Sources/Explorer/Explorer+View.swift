@@ -43,8 +43,11 @@ extension Explorer {
   }
 
   private func drawTitle(on canvas: inout Canvas) {
-    let whole = placeText(withRanges: true)
-    let place = whole.columns <= size.columns ? whole : placeText(withRanges: false)
+    let places = [(true, true), (false, true), (false, false)].lazy.map {
+      placeText(withRanges: $0, withOrder: $1)
+    }
+    let place =
+      places.first { $0.columns <= size.columns } ?? placeText(withRanges: false, withOrder: false)
     let placeX = size.columns - place.columns
     let end = max(0, placeX - 2)
     // Where no inspector tells it, the title does.
@@ -77,8 +80,9 @@ extension Explorer {
     return text
   }
 
-  /// Where the cursor is: `t 62 of 0–199 · unit 9 of 0–15`, without ranges `t 62 · unit 9`.
-  private func placeText(withRanges: Bool) -> StyledText {
+  /// Where the cursor is: `t 62 of 0–199 · unit 9 of 0–15 by mean`, without ranges and order
+  /// `t 62 · unit 9`.
+  private func placeText(withRanges: Bool, withOrder: Bool) -> StyledText {
     var text = StyledText()
     let range = { (count: Int) in
       withRanges ? " \(texts.of) 0\(appearance.text("–", ascii: "-"))\(count - 1)" : ""
@@ -93,6 +97,7 @@ extension Explorer {
     text.append("\(range(trace.stepCount))\(dot)")
     text.append("\(texts.unit) \(unit)", appearance.style(.strong))
     text.append(range(recurrentLayer.hiddenSize))
+    if withOrder, let orderName { text.append(" \(orderName)") }
     if trace.network.layers.count > 1 {
       text.append(dot)
       text.append("\(texts.layer) \(layer)", appearance.style(.strong))

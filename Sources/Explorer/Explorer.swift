@@ -37,6 +37,9 @@ public struct Explorer: Sendable {
   /// The events of page 1 as it stands.
   var pageEvents: PageEvents?
 
+  /// The layer's units in their order.
+  var layerOrder: LayerOrder?
+
   /// What page 6 shows of the layer it was shown for last.
   var layerFigures: LayerFigures?
 
@@ -60,11 +63,13 @@ public struct Explorer: Sendable {
     case steppedTo(Int)
     /// So many pages of time on.
     case paged(by: Int)
-    /// So many units down, or up when negative.
+    /// So many units down in their order, or up when negative.
     case movedUnit(by: Int)
     case selectedUnit(Int)
     /// So many halves of a panel down.
     case pagedUnits(by: Int)
+    /// The units were sorted anew.
+    case ordered(OrderMessage)
     case movedLayer(by: Int)
     case turned(to: Page)
     /// So many stops on inside the step, on the page that shows them.

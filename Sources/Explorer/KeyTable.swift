@@ -24,13 +24,13 @@ public struct KeyTable: Sendable {
     switch page {
     case .gates, .unit, .output: [.step, .unit, .event, .pin, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
-    case .units: [.unit, .step, .help, .leave]
+    case .units: [.unit, .order, .step, .help, .leave]
     }
   }
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
   static let footerPriorities: [Texts.Action] = [
-    .help, .leave, .walk, .step, .unit, .event, .pin, .play,
+    .help, .leave, .walk, .step, .unit, .event, .pin, .play, .order,
   ]
 
   /// What a key means, if it means anything.
@@ -94,7 +94,14 @@ public struct KeyTable: Sendable {
       bindings: [(.control("u"), .pagedUnits(by: -1)), (.control("d"), .pagedUnits(by: 1))]),
     Entry(
       keys: "g G", action: .endUnits, footerKeys: nil,
-      bindings: [(.character("g"), .selectedUnit(0)), (.character("G"), .selectedUnit(.max))]),
+      bindings: [
+        (.character("g"), .movedUnit(by: .min)), (.character("G"), .movedUnit(by: .max)),
+      ]),
+    Entry(
+      keys: "s S", action: .order, footerKeys: "s S",
+      bindings: [
+        (.character("s"), .ordered(.next)), (.character("S"), .ordered(.byLetGoHere)),
+      ]),
     Entry(
       keys: "{ }", action: .layer, footerKeys: nil,
       bindings: [(.character("{"), .movedLayer(by: -1)), (.character("}"), .movedLayer(by: 1))]),

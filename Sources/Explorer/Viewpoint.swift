@@ -7,8 +7,10 @@ struct Viewpoint: Equatable, Sendable {
   var layer = 0
   /// The selected unit, in `0..<` the layer's hidden size.
   var unit = 0
-  /// The first unit that the panels show when they can't show all.
-  var firstUnit = 0
+  /// How the units are sorted.
+  var order = UnitOrder.natural
+  /// The place in that order of the first unit that the panels show when they can't show all.
+  var firstPlace = 0
 
   /// The step that the cursor's is compared with.
   var pin: Int?
@@ -26,7 +28,7 @@ struct Viewpoint: Equatable, Sendable {
   func differsInPlaceOnly(from other: Viewpoint) -> Bool {
     var moved = other
     (moved.step, moved.layer, moved.unit) = (step, layer, unit)
-    (moved.firstUnit, moved.stage, moved.output) = (firstUnit, stage, output)
+    (moved.firstPlace, moved.stage, moved.output) = (firstPlace, stage, output)
     return self == moved && self != other
   }
 }

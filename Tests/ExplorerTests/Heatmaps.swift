@@ -12,12 +12,13 @@ import Testing
     Shading(scale: scale, appearance: Appearance(colorDepth: depth, isUnicode: isUnicode))
   }
 
-  private func panel(isSplit: Bool, units: Range<Int>, selected: Int) -> SignalPanel {
+  private func panel(isSplit: Bool, units: [Int], selected: Int, firstPlace: Int = 1) -> SignalPanel
+  {
     // Two steps of five units.
     SignalPanel(
       symbol: "f", names: Texts.english.signal(.forgetGate), shading: shading(.gate),
       values: [0, 0.25, 0.5, 0.75, 1, 1, 0.75, 0.5, 0.25, 0], width: 5, units: units,
-      selectedUnit: selected, isSplit: isSplit, rowsPerUnit: 1,
+      firstPlace: firstPlace, selectedUnit: selected, isSplit: isSplit, rowsPerUnit: 1,
       axis: TimeAxis(showing: 0, of: 2, x: 13, columns: 2), gutterText: 10)
   }
 
@@ -36,7 +37,7 @@ import Testing
   }
 
   @Test func aSplitRowShowsTheUpperUnitOverTheLower() {
-    let canvas = drawn(panel(isSplit: true, units: 1..<5, selected: 4), rows: 2)
+    let canvas = drawn(panel(isSplit: true, units: [1, 2, 3, 4], selected: 4), rows: 2)
     #expect(canvas[13, 0] == cell(0.25, over: 0.5))
     #expect(canvas[14, 0] == cell(0.75, over: 0.5))
     #expect(canvas[13, 1] == cell(0.75, over: 1))
@@ -46,19 +47,33 @@ import Testing
   }
 
   @Test func theLastOfAnOddNumberHasAWholeRow() {
-    let canvas = drawn(panel(isSplit: true, units: 0..<5, selected: 0), rows: 3)
+    let canvas = drawn(panel(isSplit: true, units: [0, 1, 2, 3, 4], selected: 0), rows: 3)
     #expect(canvas[13, 2] == Cell(" ", style: Style(background: .indexed(231))))
     #expect(canvas[14, 2] == Cell(" ", style: Style(background: .indexed(16))))
   }
 
   @Test func aPanelSaysWhichOfHowManyUnitsItShows() {
-    let canvas = drawn(panel(isSplit: false, units: 1..<4, selected: 2), rows: 3)
+    let canvas = drawn(panel(isSplit: false, units: [1, 2, 3], selected: 2), rows: 3)
     #expect(
       canvas.lines.map { $0.prefix(13) } == ["f forget   1 ", "1 keeps    2▸", "1–3/5      3 "])
   }
 
+  @Test func unitsOfAnotherOrderKeepTheirNumbersAndValues() {
+    let canvas = drawn(
+      panel(isSplit: false, units: [4, 0, 2], selected: 0, firstPlace: 2), rows: 3)
+    #expect(
+      canvas.lines.map { $0.prefix(13) } == ["f forget   4 ", "1 keeps    0▸", "2–4/5      2 "])
+    #expect(
+      (0..<3).map { canvas[13, $0].style.background }
+        == [1, 0, 0.5].map { .indexed(ColorMap.light.color(at: $0)) })
+    let split = drawn(panel(isSplit: true, units: [4, 0, 2], selected: 0), rows: 2)
+    #expect(split[13, 0] == cell(1, over: 0))
+    #expect(split.glyphs(0, 10..<13) == " 0▗")
+    #expect(split[13, 1] == Cell(" ", style: Style(background: .indexed(242))))
+  }
+
   @Test func unitsHaveTheirRowsInOrder() {
-    let canvas = drawn(panel(isSplit: false, units: 0..<5, selected: 0), rows: 5)
+    let canvas = drawn(panel(isSplit: false, units: [0, 1, 2, 3, 4], selected: 0), rows: 5)
     #expect(
       (0..<5).map { canvas[13, $0].style.background }
         == [0, 0.25, 0.5, 0.75, 1].map { .indexed(ColorMap.light.color(at: $0)) })

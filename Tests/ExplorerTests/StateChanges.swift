@@ -77,7 +77,7 @@ import Testing
     for (unit, direction) in down.map({ ($0, 1) }) + up.map({ ($0, -1) }) {
       _ = explorer.update(.movedUnit(by: direction))
       #expect(explorer.unit == unit)
-      let shown = explorer.firstUnit..<explorer.firstUnit + explorer.gatesLayout.visibleUnits
+      let shown = explorer.firstPlace..<explorer.firstPlace + explorer.gatesLayout.visibleUnits
       #expect(shown.contains(unit))
       #expect(shown.upperBound <= 12)
     }
@@ -175,7 +175,8 @@ func expectValid(_ explorer: Explorer, sourceLocation: SourceLocation = #_source
     && layers.indices.contains(explorer.layer)
     && (0..<layers[explorer.layer].hiddenSize).contains(explorer.unit)
     && Explorer.speeds.indices.contains(explorer.speed)
-    && explorer.firstUnit >= 0
+    && explorer.firstPlace >= 0
+    && layers[explorer.layer].hiddenSize == explorer.orderedUnits.units.count
     && (explorer.helpLine.map { $0 >= 0 && $0 <= explorer.lastHelpLine } ?? true)
   guard isValid else {
     Issue.record("the state is out of range", sourceLocation: sourceLocation)

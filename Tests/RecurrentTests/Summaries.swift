@@ -54,6 +54,7 @@ import Testing
       for (change, values) in zip(found, expected) {
         let median = values.sorted()[150]
         #expect(change.median[unit] == median)
+        #expect(abs(change.mean[unit] - values.reduce(0, +) / 300) < 1e-5)
         let threshold = max(3 * median, 0.25 * summary.largestMemory[unit])
         for step in 0..<300 {
           let isPeak =
@@ -119,6 +120,7 @@ import Testing
     for layer in 0..<2 {
       #expect(masked.layers[layer][.forgetGate].mean == plain.layers[layer][.forgetGate].mean)
       #expect(masked.layers[layer].letGo?.median == plain.layers[layer].letGo?.median)
+      #expect(masked.layers[layer].letGo?.mean == plain.layers[layer].letGo?.mean)
       #expect(masked.layers[layer][.forgetGate].minima[0].isNaN)
     }
   }

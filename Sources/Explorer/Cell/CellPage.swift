@@ -8,7 +8,8 @@ struct CellPage {
   let options: CellOptions
   /// The unit's largest |C|.
   let scale: Float
-  let hiddenSize: Int
+  /// The layer's units, for the strip.
+  let ordered: OrderedUnits
   let appearance: Appearance
   let texts: Texts
   /// The column at which the page's contents begin.
@@ -115,14 +116,23 @@ struct CellPage {
     let signals = figures.kind.panels
     guard rect.endY - y >= signals.count + 2 else { return }
     let capacity = max(1, (rect.columns - textX - 24) / 5)
-    let shown = min(16, hiddenSize, capacity)
-    let first = min(max(figures.unit - shown / 2, 0), hiddenSize - shown)
-    canvas.write(
-      "\(texts.cell.units) \(first)\(appearance.text("–", ascii: "-"))\(first + shown - 1)",
-      x: textX + 6 + 5 * shown, y: y, style: appearance.style(.dim), end: rect.endX)
-    let mark = textX + 5 + (figures.unit - first) * 5
-    canvas.write(
-      "u\(figures.unit)", x: mark + 1, y: y, style: appearance.style(.strong), end: rect.endX)
+    let count = ordered.units.count
+    let shown = min(16, count, capacity)
+    let first = min(max(ordered.places[figures.unit] - shown / 2, 0), count - shown)
+    let units = ordered.units[first..<first + shown]
+    if shown < count {
+      canvas.write(
+        "\(first)\(appearance.text("–", ascii: "-"))\(first + shown - 1)/\(count)",
+        x: textX + 6 + 5 * shown, y: y, style: appearance.style(.dim), end: rect.endX)
+    }
+    canvas.write(texts.cell.units, x: textX, y: y, style: appearance.style(.dim), end: rect.endX)
+    for (offset, unit) in units.enumerated() {
+      let isSelected = unit == figures.unit
+      // Four digits leave no room for the u.
+      canvas.write(
+        isSelected && unit < 1000 ? "u\(unit)" : "\(unit)", x: textX + 6 + offset * 5, y: y,
+        style: appearance.style(isSelected ? .strong : .dim), end: rect.endX)
+    }
     for (row, signal) in signals.enumerated() {
       let shading = Shading(scale: signal.scale, appearance: appearance)
       let isStop = signal == stage.signal || stage == .update && signal == .cellState
@@ -133,8 +143,9 @@ struct CellPage {
         canvas.write("?", x: textX + 5, y: y + 1 + row, style: appearance.style(.dim))
         continue
       }
-      for offset in 0..<shown {
-        let value = figures.snapshot[signal][first + offset]
+      let values = figures.snapshot[signal]
+      for (offset, unit) in units.enumerated() {
+        let value = values[unit]
         let cell = shading.cell(signal == .cellState ? tanh(value) : value)
         for x in 0..<5 { canvas.put(cell, x: textX + 5 + offset * 5 + x, y: y + 1 + row) }
         guard isStop else { continue }

@@ -6,7 +6,7 @@ struct CellTexts: Sendable {
   let explains: @Sendable (CellStage) -> String
   /// What happened there in this one.
   let tells: @Sendable (CellStage, CellNumbers) -> String
-  /// The strip of units: `units 0–15`.
+  /// Before the strip's units, at most 5 columns.
   let units: String
 }
 

@@ -19,7 +19,7 @@ extension Explorer {
       figures: figures, stage: stage, options: recurrentLayer.options,
       scale: largestMemory?[layer][unit]
         ?? max(abs(figures.memoryBefore), abs(figures.memoryAfter)),
-      hiddenSize: recurrentLayer.hiddenSize, appearance: appearance, texts: texts,
+      ordered: orderedUnits, appearance: appearance, texts: texts,
       textX: size.columns >= 110 ? 6 : 2
     ).draw(
       into: &canvas, in: Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3)))

@@ -43,14 +43,14 @@ extension Explorer {
       symbol: panel.signal.symbol(in: appearance), names: texts.signal(panel.signal),
       shading: Shading(scale: panel.signal.scale, appearance: appearance), values: values,
       width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel, layout),
-      selectedUnit: unit, isSplit: layout.isSplit && !panel.isSingle,
+      firstPlace: firstPlace, selectedUnit: unit, isSplit: layout.isSplit && !panel.isSingle,
       rowsPerUnit: layout.rowsPerUnit, axis: axis, gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
   }
 
-  private func shownUnits(_ panel: GatesLayout.Panel, _ layout: GatesLayout) -> Range<Int> {
-    guard !panel.isSingle else { return unit..<unit + 1 }
-    return firstUnit..<min(recurrentLayer.hiddenSize, firstUnit + layout.visibleUnits)
+  private func shownUnits(_ panel: GatesLayout.Panel, _ layout: GatesLayout) -> [Int] {
+    guard !panel.isSingle else { return [unit] }
+    return Array(orderedUnits.units[firstPlace...].prefix(layout.visibleUnits))
   }
 
   private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
@@ -126,8 +126,7 @@ extension Explorer {
   /// cell a block cursor would show a wrong value: it swaps the colours of two units.
   private func cursor(_ layout: GatesLayout) -> Point? {
     guard let panel = layout.panels.first else { return nil }
-    let units = shownUnits(panel, layout)
-    let offset = unit - units.lowerBound
+    let offset = orderedUnits.places[unit] - firstPlace
     let row =
       panel.isSingle ? 0 : layout.isSplit ? offset / 2 : offset * layout.rowsPerUnit
     return Point(x: layout.chart.lowerBound - 1, y: panel.rect.y + row)

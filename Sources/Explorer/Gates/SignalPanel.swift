@@ -11,7 +11,9 @@ struct SignalPanel {
   /// How many values a step has.
   let width: Int
   /// The units shown, from above.
-  let units: Range<Int>
+  let units: [Int]
+  /// The first one's place in the order of all.
+  let firstPlace: Int
   let selectedUnit: Int
   let isSplit: Bool
   let rowsPerUnit: Int
@@ -28,9 +30,9 @@ struct SignalPanel {
   }
 
   /// The units that a row shows: one, or two when rows are split.
-  private func units(inRow row: Int) -> Range<Int> {
-    let first = units.lowerBound + (isSplit ? 2 * row : row / rowsPerUnit)
-    return (first..<first + (isSplit ? 2 : 1)).clamped(to: units)
+  private func units(inRow row: Int) -> ArraySlice<Int> {
+    let first = isSplit ? 2 * row : row / rowsPerUnit
+    return units[(first..<first + (isSplit ? 2 : 1)).clamped(to: units.indices)]
   }
 
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
@@ -49,7 +51,7 @@ struct SignalPanel {
   }
 
   /// The number of the row's unit at the gutter's end, and a mark at the selected one.
-  private func drawNumber(of shown: Range<Int>, row: Int, at y: Int, on canvas: inout Canvas) {
+  private func drawNumber(of shown: ArraySlice<Int>, row: Int, at y: Int, on canvas: inout Canvas) {
     guard let first = shown.first, isSplit || row % rowsPerUnit == 0 else { return }
     let appearance = shading.appearance
     let isSelected = shown.contains(selectedUnit)
@@ -63,10 +65,10 @@ struct SignalPanel {
   }
 
   /// The selected unit's mark, in a split row at its half.
-  private func mark(_ shown: Range<Int>) -> String {
+  private func mark(_ shown: ArraySlice<Int>) -> String {
     let appearance = shading.appearance
     guard isSplit, appearance.isUnicode else { return appearance.text("▸", ascii: ">") }
-    return selectedUnit == shown.lowerBound ? "▝" : "▗"
+    return selectedUnit == shown.first ? "▝" : "▗"
   }
 
   private func drawWords(in rect: Rect, on canvas: inout Canvas) {
@@ -79,7 +81,7 @@ struct SignalPanel {
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
     guard rect.rows > 2, units.count < width, units.count > 1 else { return }
     let range =
-      "\(units.lowerBound)\(appearance.text("–", ascii: "-"))\(units.upperBound - 1)"
+      "\(firstPlace)\(appearance.text("–", ascii: "-"))\(firstPlace + units.count - 1)"
     let whole = "\(range)/\(width)"
     canvas.writeWhole(
       whole.columns <= gutterText ? whole : range, x: 0, y: rect.endY - 1,

@@ -73,6 +73,7 @@ extension Texts {
     switch action {
     case .step: "步"
     case .unit: "单元"
+    case .order: "排序"
     case .walk: "步内"
     case .pin: "标记 A"
     case .event: "事件"
@@ -99,6 +100,7 @@ extension Texts {
     case .unit: "下一个 / 上一个单元"
     case .halfPanel: "上移 / 下移半屏单元"
     case .endUnits: "第一个 / 最后一个单元"
+    case .order: "下一种单元排序；按这一步的遗忘量排序"
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"

@@ -73,6 +73,7 @@ extension Texts {
     switch action {
     case .step: "step"
     case .unit: "unit"
+    case .order: "order"
     case .walk: "inside"
     case .pin: "pin A"
     case .event: "event"
@@ -100,6 +101,7 @@ extension Texts {
     case .unit: "next / previous unit"
     case .halfPanel: "half a panel of units up / down"
     case .endUnits: "first / last unit"
+    case .order: "next order of the units; by what is let go at this step"
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"

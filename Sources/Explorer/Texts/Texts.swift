@@ -16,6 +16,7 @@ public struct Texts: Sendable {
     case unit
     case halfPanel
     case endUnits
+    case order
     case layer
     case turn
     case walk

@@ -27,13 +27,14 @@ extension Explorer {
         appearance.plain(texts.units.isComputed), x: 1, y: 2, style: appearance.style(.dim))
       return
     }
-    let first = firstUnit
+    let ordered = orderedUnits
     UnitsPage(
       figures: layerFigures,
-      units: first..<min(first + layout.visibleUnits, recurrentLayer.hiddenSize),
-      selectedUnit: unit, layout: layout, appearance: appearance, texts: texts
+      units: Array(ordered.units[firstPlace...].prefix(layout.visibleUnits)),
+      firstPlace: firstPlace, selectedUnit: unit, layout: layout, appearance: appearance,
+      texts: texts
     ).draw(into: &canvas)
-    canvas.cursor = Point(x: 0, y: layout.rows.y + unit - first)
+    canvas.cursor = Point(x: 0, y: layout.rows.y + ordered.places[unit] - firstPlace)
   }
 
   /// How many units the page shows, those of page 1 on pages that show none or one.

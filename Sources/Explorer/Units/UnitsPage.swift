@@ -6,7 +6,9 @@ import Screen
 struct UnitsPage {
   let figures: LayerFigures
   /// The units shown, from above.
-  let units: Range<Int>
+  let units: [Int]
+  /// The first one's place in their order.
+  let firstPlace: Int
   let selectedUnit: Int
   let layout: UnitsLayout
   let appearance: Appearance
@@ -53,11 +55,11 @@ struct UnitsPage {
     }
   }
 
-  /// Which of the units are shown, when not all are: `4–11/16`.
+  /// Which places of the units' order are shown, when not all are: `4–11/16`.
   private var shownRange: String {
     guard units.count < figures.units.count else { return "" }
     let dash = appearance.text("–", ascii: "-")
-    return "\(units.lowerBound)\(dash)\(units.upperBound - 1)/\(figures.units.count)"
+    return "\(firstPlace)\(dash)\(firstPlace + units.count - 1)/\(figures.units.count)"
   }
 
   private func drawHeader(of column: UnitsColumn, x: Int, into canvas: inout Canvas) {

@@ -1,7 +1,11 @@
-/// The words of page 6 in one language.
+import Recurrent
+
+/// The words of page 6, and of the order of units, in one language.
 struct UnitsTexts: Sendable {
   /// Until the whole sequence was walked.
   let isComputed: String
+  /// How the units are sorted, a few words behind the unit's number; none of their own order.
+  let order: @Sendable (UnitOrder, CellKind.Family) -> String
   /// What the percentages are of, of so many steps; without gates only how many steps.
   let caption: @Sendable (_ steps: Int, _ hasGates: Bool) -> String
   /// Over the columns: half-lives, in two rows, at most 9 columns each.
@@ -30,6 +34,17 @@ struct UnitsTexts: Sendable {
 extension UnitsTexts {
   static let english = UnitsTexts(
     isComputed: "Walking through all steps …",
+    order: { order, family in
+      switch order {
+      case .natural: ""
+      case .activity: "by activity"
+      case .halfLife: "by half-life"
+      case .mean: "by mean"
+      case .variance: "by variance"
+      case .letGo(let step) where family == .rnn: "by jump at t \(step)"
+      case .letGo(let step): "by let-go at t \(step)"
+      }
+    },
     caption: { steps, hasGates in
       hasGates
         ? "Gates closed (< .1) and open (> .9): % of \(steps) steps"
@@ -52,6 +67,17 @@ extension UnitsTexts {
 
   static let chinese = UnitsTexts(
     isComputed: "正在统计所有时间步…",
+    order: { order, family in
+      switch order {
+      case .natural: ""
+      case .activity: "按活跃度"
+      case .halfLife: "按半衰期"
+      case .mean: "按均值"
+      case .variance: "按方差"
+      case .letGo(let step) where family == .rnn: "按 t \(step) 的跳变"
+      case .letGo(let step): "按 t \(step) 的遗忘"
+      }
+    },
     caption: { steps, hasGates in
       hasGates ? "门关闭 (< .1) 与打开 (> .9)：占 \(steps) 步的 %" : "共 \(steps) 步"
     },

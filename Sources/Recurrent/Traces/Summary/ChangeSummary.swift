@@ -3,6 +3,8 @@
 /// An event is a local maximum (±3 steps) of the change that is at least a quarter of the unit's
 /// largest memory and at least three times the unit's median change.
 public struct ChangeSummary: Equatable, Sendable {
+  /// The mean change of each unit over the steps, `[H]`.
+  public let mean: [Float]
   /// The median change of each unit, `[H]`; exact to 1024 steps, to some 3 % beyond.
   public let median: [Float]
   /// The greatest local maximum of the change in each bucket, `[buckets, H]`; 0 where there is none.
@@ -10,7 +12,8 @@ public struct ChangeSummary: Equatable, Sendable {
   /// What a local maximum must reach to be an event, `[H]`.
   public let threshold: [Float]
 
-  init(median: [Float], peaks: [Float], largestMemory: [Float]) {
+  init(mean: [Float], median: [Float], peaks: [Float], largestMemory: [Float]) {
+    self.mean = mean
     self.median = median
     self.peaks = peaks
     self.threshold = zip(median, largestMemory).map { max(3 * $0, 0.25 * $1) }
