@@ -25,7 +25,7 @@ public struct KeyTable: Sendable {
     case .gates: [.step, .unit, .event, .play, .order, .help, .leave]
     case .unit: [.step, .unit, .event, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
-    case .units: [.unit, .order, .step, .help, .leave]
+    case .units: [.unit, .order, .help, .leave]
     }
   }
 
