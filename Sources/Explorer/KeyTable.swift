@@ -24,7 +24,7 @@ public struct KeyTable: Sendable {
     switch page {
     case .gates, .unit, .output: [.step, .unit, .event, .pin, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
-    case .units: [.unit, .order, .step, .help, .leave]
+    case .units: [.unit, .order, .help, .leave]
     }
   }
 

@@ -336,6 +336,7 @@ import Testing
         let areInside = places.allSatisfy { isInside($0, page) }
         let isWhole =
           used < layout.rows.columns && layout.visibleUnits >= min(3, network.hidden)
+          && (rows < 20 || layout.scatters.count == content.gateCount)
         let clashes = places.indices.contains { index in
           places[(index + 1)...].contains { overlap(places[index], $0) }
         }

@@ -28,7 +28,9 @@ struct UnitsLayout: Equatable {
   init(size: Size, content: Content) {
     numberColumns = 1 + max(4, String(content.unitCount - 1).count)
     let body = Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3))
-    let isWide = size.columns >= UnitsLayout.wide && content.gateCount > 0
+    let isWide =
+      size.columns >= UnitsLayout.wide && content.gateCount > 0
+      && UnitsLayout.rowsBeside(body, content) >= UnitsLayout.leastRows
     let tableRoom = size.columns - (isWide ? UnitsLayout.scatterColumns + UnitsLayout.gap : 0)
     let flagColumns = tableRoom >= 70 ? UnitsLayout.flagColumns : 6
     columns = UnitsColumn.fitting(
@@ -51,13 +53,17 @@ struct UnitsLayout: Equatable {
   /// How many units are shown.
   var visibleUnits: Int { rows.rows }
 
+  /// How many rows each panel gets beside the table.
+  private static func rowsBeside(_ body: Rect, _ content: Content) -> Int {
+    (body.rows - legendRows) / content.gateCount
+  }
+
   /// Panels under one another to the right of the table, what the marks mean below them.
   private mutating func placeBeside(_ body: Rect, from x: Int, _ content: Content) {
     let room = Rect(
       x: x, y: body.y, columns: min(body.endX - x, 3 * UnitsLayout.scatterColumns / 2),
       rows: body.rows)
-    let each = min((room.rows - UnitsLayout.legendRows) / content.gateCount, 20)
-    guard each >= 6 else { return }
+    let each = min(UnitsLayout.rowsBeside(body, content), 20)
     scatters = (0..<content.gateCount).map { room.rows($0 * each..<($0 + 1) * each - 1) }
     let end = content.gateCount * each
     legend = room.rows(end..<end + UnitsLayout.legendRows)
@@ -89,6 +95,8 @@ struct UnitsLayout: Equatable {
   private static let flagColumns = 12
   /// Room for `dead stuck f i o`.
   private static let longestFlags = 17
-  private static let legendRows = 5
+  /// Title, three rows of dots, lower edge and a blank row.
+  private static let leastRows = 6
+  private static let legendRows = 4
   private static let legendColumns = 24
 }
