@@ -100,7 +100,7 @@ extension LoadingError: CustomStringConvertible {
     case .noModule(let name, let available):
       "it has no recurrent module \(quoted(name)); it has \(list(available))"
     case .missingTensor(let name):
-      "\(quoted(name)) is missing; save the whole state dict"
+      "\(quoted(name)) is missing; save the whole model"
     case .ambiguousParameter(let parameter, let candidates, let module):
       "which tensor of \(quoted(module)) is \(parameter) is not clear: \(list(candidates)); name all "
         + "of its tensors with --names \(parameter)=…,…"

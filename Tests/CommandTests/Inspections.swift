@@ -30,7 +30,8 @@ import Testing
     let modules = try #require(object["modules"] as? [[String: Any]])
     #expect(
       try keys(modules.first) == [
-        "name", "cell", "layers", "gateOrder", "gateOrderFrom", "naming", "tensors", "recording",
+        "name", "cell", "layers", "gateOrder", "gateOrderFrom", "naming", "notes", "tensors",
+        "recording",
       ])
     let layers = try #require(modules.first?["layers"] as? [[String: Any]])
     #expect(

@@ -88,6 +88,27 @@ import Testing
           expected: "[H, 3·H]"))
   }
 
+  @Test func aMaskOfAnotherLayerIsRefused() throws {
+    let problem = try problem(of: "lstm_stack2/model_keras3.h5") {
+      try replace(#""mask": null"#, #""mask": [[]]"#, in: &$0)
+    }
+    #expect(problem == .unsupported("a mask that other layers make (layer rnn_0)"))
+  }
+
+  @Test func anArchiveWithoutItsWeightsIsRefused() throws {
+    var bytes = try contents(of: "lstm_dense/model.keras")
+    for place in bytes.indices where bytes[place...].starts(with: "model.weights.h5".utf8) {
+      bytes[place] = UInt8(ascii: "M")
+    }
+    do {
+      _ = try open(bytes)
+      Issue.record("it is not refused")
+    } catch let error as TensorFileError {
+      #expect(error.problem == .zip(.noEntry("model.weights.h5")))
+      #expect("\(error)".contains("has no \"model.weights.h5\""))
+    }
+  }
+
   @Test func aModelAloneAsksForASequence() {
     let path = KerasReferences.path("lstm_dense/model.keras")
     #expect(

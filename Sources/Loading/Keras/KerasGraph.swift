@@ -83,18 +83,16 @@ struct KerasGraph: Sendable {
 
   private mutating func append(_ item: JSONValue, in scope: inout Scope) {
     let settings = item["config"]
-    guard let className = item["class_name"].string,
-      let name = settings["name"].string ?? item["name"].string ?? scope.nextName(className)
-    else { return }
+    guard let className = item["class_name"].string else { return }
+    let name = settings["name"].string ?? item["name"].string ?? scope.nextName(className)
     let references = KerasReferences(item["inbound_nodes"])
     let inputs = scope.isChain ? scope.last : references.names.compactMap { scope.outputs[$0] }
     let id = scope.prefix + name
     let place = scope.place(of: className, named: name)
-    let isInner = className != "InputLayer" || scope.inputs.isEmpty
-    let inner = isInner ? append(item, inputs: inputs, prefix: id + "/", place: place) : nil
-    if !isInner {
-      scope.note(scope.nextInput() ?? id, as: name)
-    } else if let inner {
+    if className == "InputLayer", let input = scope.nextInput() {
+      // The input of a model in a model is what feeds that.
+      scope.note(input, as: name)
+    } else if let inner = append(item, inputs: inputs, prefix: id + "/", place: place) {
       scope.note(inner, as: name)
     } else {
       layers.append(
@@ -141,7 +139,7 @@ private struct Scope {
   }
 
   /// A name for a layer that has none.
-  func nextName(_ className: String) -> String? {
+  func nextName(_ className: String) -> String {
     "\(KerasName.snakeCase(className))_\(outputs.count)"
   }
 

@@ -28,7 +28,6 @@ struct KerasLevel {
   /// - Returns: the level.
   /// - Throws: a ``LoadingError`` that names the layer, or what decoding an array throws.
   func level(isTurned: inout Bool) throws -> RecurrentLevel {
-    guard !layer.takesMask || model.hasMasking else { throw unsupported("a mask of its own") }
     guard layer.className == "Bidirectional" else {
       let cell = try cell(layer.className, layer.settings)
       isTurned = isTurned != cell.goesBackwards

@@ -37,14 +37,10 @@ public struct KerasModel: Sendable {
     parts = KerasModule.modules(of: graph)
   }
 
-  /// Whether a version before 3 wrote it. A file that does not say so is a new one: those say it.
-  var isKeras2: Bool { version.map { !$0.hasPrefix("3") } ?? false }
-
-  /// Whether it has a layer that masks steps of its input.
-  var hasMasking: Bool {
-    graph.layers.contains { layer in
-      layer.className == "Masking" || layer.settings["mask_zero"].boolean == true
-    }
+  /// Whether a version before 3 wrote it, as it did when the file does not say which.
+  var isKeras2: Bool {
+    let major = version.flatMap { Int($0.prefix { $0.isNumber }) }
+    return major.map { $0 < 3 } ?? true
   }
 
   /// The recurrent modules, in the model's order.

@@ -58,9 +58,9 @@ struct KerasModule: Sendable {
       switch below.className {
       case "InputLayer": return (.values, masking)
       case "Masking": masking = .value(Float(below.settings["mask_value"].number ?? 0))
-      case "Embedding" where isFirst(below, in: graph):
+      case "Embedding" where isFirst(below, in: graph) && masking == nil:
         let masksZero = below.settings["mask_zero"].boolean ?? false
-        return (.tokens(below), masksZero ? .tokenZero : masking)
+        return (.tokens(below), masksZero ? .tokenZero : nil)
       default:
         guard below.isTransparent else { return (.layer(below), nil) }
       }

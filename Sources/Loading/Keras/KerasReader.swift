@@ -7,6 +7,7 @@ struct KerasReader {
   /// The file's name for errors.
   let name: String
   let options: ModelReader.Options
+
   init(_ model: KerasModel, name: String, options: ModelReader.Options) {
     self.model = model
     self.name = name
@@ -18,11 +19,7 @@ struct KerasReader {
   /// - Throws: a ``LoadingError`` that names the layer or the array, or what decoding an array throws.
   func read() throws -> Model {
     let part = try chosenModule()
-    guard options.gateOrder == nil else {
-      throw LoadingError(
-        .unsupported("--gate-order for a Keras file, whose order is always the same,"),
-        file: name)
-    }
+    try refuseNeedlessOptions()
     let stack = try levels(of: part)
     let (first, last) = (stack.levels[0], stack.levels[stack.levels.count - 1])
     let embedding = try embedding(of: part, width: first.inputSize)
@@ -44,6 +41,19 @@ struct KerasReader {
       masking: part.masking,
       reading: KerasReading(part, of: model, noHead: noHead).reading(network),
       isHeadTransposed: head != nil)
+  }
+
+  /// A Keras file says itself what stands where.
+  private func refuseNeedlessOptions() throws(LoadingError) {
+    guard options.gateOrder == nil else {
+      throw LoadingError(
+        .unsupported("--gate-order for a Keras file, whose order is always the same,"),
+        file: name)
+    }
+    guard options.names == nil else {
+      throw LoadingError(
+        .unsupported("--names for a Keras file, which tells its layers itself,"), file: name)
+    }
   }
 
   private func chosenModule() throws(LoadingError) -> KerasModule {
@@ -72,6 +82,10 @@ struct KerasReader {
   ) throws -> (levels: [RecurrentLevel], isTurned: Bool) {
     var (levels, isTurned) = ([RecurrentLevel](), false)
     for layer in part.layers {
+      guard !layer.takesMask || part.mayBeMasked else {
+        throw LoadingError(
+          .unsupported("a mask that other layers make (layer \(printable(layer.id)))"), file: name)
+      }
       let level = try KerasLevel(layer, model, name: name, cell: options.cell)
         .level(isTurned: &isTurned)
       if let below = levels.last?.outputSize, level.inputSize != below {
@@ -90,8 +104,8 @@ struct KerasReader {
   ) throws -> (embedding: Embedding, names: [String])? {
     let layer: KerasLayer
     if let wanted = options.embedding {
-      let found = try model.graph.layers.first {
-        try $0.className == "Embedding" && isNamed($0, wanted)
+      let found = model.graph.layers.first {
+        $0.className == "Embedding" && isNamed($0, wanted)
       }
       guard let found else { throw LoadingError(.noEmbedding(wanted, width: width), file: name) }
       layer = found
@@ -100,7 +114,7 @@ struct KerasReader {
     } else {
       return nil
     }
-    let arrays = try self.arrays(of: layer)
+    let arrays = self.arrays(of: layer)
     return (try arrays.embedding(width: width), arrays.names)
   }
 
@@ -109,16 +123,16 @@ struct KerasReader {
     of part: KerasModule, width: Int
   ) throws -> (head: (head: LinearHead, names: [String])?, problem: String?) {
     if let wanted = options.head {
-      let found = try model.graph.layers.first {
-        try $0.linearSettings != nil && isNamed($0, wanted)
+      let found = model.graph.layers.first {
+        $0.linearSettings != nil && isNamed($0, wanted)
           && self.arrays(of: $0).shape(0).first == width
       }
       guard let found else { throw LoadingError(.noHead(wanted, width: width), file: name) }
-      let arrays = try self.arrays(of: found)
+      let arrays = self.arrays(of: found)
       return ((try arrays.head(width: width, output: .sums), arrays.names), nil)
     }
     guard case .head(let layer, let output) = part.ending else { return (nil, nil) }
-    let arrays = try self.arrays(of: layer)
+    let arrays = self.arrays(of: layer)
     // Without a configuration nobody knows what becomes of two directions.
     guard model.isConfigured || arrays.shape(0).first == width else {
       return (
@@ -137,13 +151,13 @@ struct KerasReader {
     return ((try arrays.head(width: width, output: output), arrays.names), nil)
   }
 
-  private func arrays(of layer: KerasLayer) throws -> KerasArrays {
+  private func arrays(of layer: KerasLayer) -> KerasArrays {
     KerasArrays(
       file: model.tensors, name: name, layer: layer.id,
       names: model.weights.names(of: layer))
   }
 
-  private func isNamed(_ layer: KerasLayer, _ wanted: String) throws -> Bool {
+  private func isNamed(_ layer: KerasLayer, _ wanted: String) -> Bool {
     if [layer.id, layer.name].contains(wanted) { return true }
     return model.weights.names(of: layer).first == wanted
   }
@@ -163,6 +177,12 @@ struct KerasReader {
 extension KerasModule {
   /// Whether the last layer gives something at every step.
   fileprivate var returnsSequences: Bool { layers.last?.returnsSequences ?? false }
+
+  /// Whether its steps may be masked: by what is before it, or by what a recording of it says.
+  fileprivate var mayBeMasked: Bool {
+    if case .layer = input { return true }
+    return masking != nil
+  }
 
   /// Whether the last layer gives only the ends of its two directions.
   fileprivate var endsWithBothEnds: Bool {

@@ -86,7 +86,7 @@ struct KerasReading {
           : "it reads from the end: what it says of the whole sequence stands at step 0")
     }
     if case .other(let names) = part.ending {
-      notes.append("behind it come \(names.joined(separator: ", ")), which are not shown")
+      notes.append("what is behind it is not shown: \(names.joined(separator: ", "))")
     }
     return notes + (noHead.map { [$0] } ?? [])
   }

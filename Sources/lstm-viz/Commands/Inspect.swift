@@ -11,9 +11,9 @@ struct Inspect: ParsableCommand {
       modules, unreadable, head, embedding, task, others.
 
       A module has name, cell (as --cell takes it), layers, gateOrder (the letters as the file \
-      stacks them; null without gates), gateOrderFrom (told, torch or keras), naming (null where the \
-      names are PyTorch's), tensors and recording (what the file keeps of the module's own run). A \
-      layer has name, inputs, units, projection (null without one), biases (how many are added) and \
+      stacks them; null without gates), gateOrderFrom (told, torch, keras or onnx), naming (null where \
+      the names are PyTorch's), notes (what a Keras or ONNX file tells beside weights, and what of it \
+      is left out), tensors and recording (what the file keeps of the module's own run). A layer has name, inputs, units, projection (null without one), biases (how many are added) and \
       direction (forward or reverse). A tensor has name, shape, type, role (PyTorch's name of the \
       parameter that it is; null when it is none) and layout (rows or columns).
 

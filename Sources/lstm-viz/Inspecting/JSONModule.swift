@@ -4,7 +4,7 @@ import Recurrent
 /// A recurrent module in `inspect --json`.
 struct JSONModule: Encodable {
   private enum Key: String, CodingKey {
-    case name, cell, layers, gateOrder, gateOrderFrom, naming, tensors, recording
+    case name, cell, layers, gateOrder, gateOrderFrom, naming, notes, tensors, recording
   }
 
   private enum LayerKey: String, CodingKey {
@@ -25,6 +25,7 @@ struct JSONModule: Encodable {
     let origin = module.gateOrder == nil ? nil : module.gateOrderOrigin.rawValue
     try object.encode(origin, forKey: .gateOrderFrom)
     try object.encode(module.naming, forKey: .naming)
+    try object.encode(module.lines.map { "\($0.title): \($0.text)" }, forKey: .notes)
     try object.encode(module.tensors.map(JSONTensor.init), forKey: .tensors)
     try object.encode(module.recording.map(JSONTensor.init), forKey: .recording)
     var layers = object.nestedUnkeyedContainer(forKey: .layers)

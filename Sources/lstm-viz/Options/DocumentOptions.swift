@@ -27,7 +27,7 @@ struct DocumentOptions: ParsableArguments {
   var text: String?
 
   @Option(
-    help: ArgumentHelp("The model: safetensors, PyTorch, ONNX, NPZ.", valueName: "file"),
+    help: ArgumentHelp("The model: safetensors, PyTorch, Keras, ONNX, NPZ.", valueName: "file"),
     completion: .file(extensions: FileKinds.models))
   var model: String?
 
