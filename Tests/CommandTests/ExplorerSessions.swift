@@ -133,6 +133,8 @@ import Testing
 
   @Test func resizingToNothingAndBack() throws {
     let terminal = try start()
+    // Events and overview come when the whole sequence was walked in the background.
+    try terminal.wait(for: "whole ")
     let before = terminal.screen.text
     terminal.resize(to: Size(columns: 20, rows: 5))
     try terminal.wait(for: "needs 40×10")

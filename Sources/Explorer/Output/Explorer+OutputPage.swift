@@ -38,7 +38,8 @@ extension Explorer {
     let layout = outputLayout
     let axis = timeAxis
     drawCaption(texts.outputPage.noHead, on: &canvas, y: layout.caption)
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(into: &canvas, y: layout.ruler)
+    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
+      into: &canvas, y: layout.ruler)
     let width = recurrentLayer.outputSize
     let places = layout.curves(width)
     let selected = min(unit, width - 1)
@@ -74,7 +75,8 @@ extension Explorer {
       caption = "\(which)\(columnName)  \(appearance.keyNames(texts.outputPage.outputs))"
     }
     drawCaption(caption, on: &canvas, y: layout.caption)
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(into: &canvas, y: layout.ruler)
+    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
+      into: &canvas, y: layout.ruler)
     valueOutput(axis).draw(into: &canvas, layout.comparison)
     drawCursorLine(on: &canvas, from: layout.ruler + 1, until: layout.comparison.numbers.y, axis)
     canvas.cursor = Point(x: axis.middle(of: step), y: layout.comparison.upper.y)
