@@ -49,6 +49,7 @@ extension Texts {
       inGlyphs: "States have a sign: ·-=≡ below 0, ░▒▓█ above.",
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
+    picture: .english,
     map: { .english($0) },
     fewColors: { .english(on: $0) },
     page: englishPage,
@@ -73,7 +74,8 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .undo,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+      .copyPage, .undo,
       .repaint,
       .suspend,
       .quit:
@@ -97,6 +99,8 @@ extension Texts {
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
     case .colors: "the next pair of colour maps"
+    case .writePage: "write this page to a picture, lstm-viz-page.svg"
+    case .copyPage: "copy this page's text"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
