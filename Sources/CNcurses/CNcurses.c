@@ -266,6 +266,12 @@ void cn_update(int32_t x, int32_t y) {
   doupdate();
 }
 
+void cn_send(const char *sequence) {
+  // Curses writes by itself and keeps nothing back between two updates.
+  fputs(sequence, stdout);
+  fflush(stdout);
+}
+
 void cn_forget_screen(void) { clearok(curscr, TRUE); }
 
 // Keys.

@@ -19,20 +19,24 @@ extension Explorer {
   /// - Parameters:
   ///   - terminal: where to show it.
   ///   - inbox: messages of other threads, which wake the terminal after posting one.
+  ///   - write: writes a picture to a file and tells what became of it.
   /// - Returns: how it ended.
-  public mutating func run(on terminal: inout some Terminal, inbox: Inbox) -> Ending {
-    run(on: &terminal, inbox: inbox, clock: ContinuousClock())
+  public mutating func run(
+    on terminal: inout some Terminal, inbox: Inbox, write: (Canvas) -> PictureMessage
+  ) -> Ending {
+    run(on: &terminal, inbox: inbox, clock: ContinuousClock(), write: write)
   }
 
   mutating func run(
-    on terminal: inout some Terminal, inbox: Inbox, clock: some Clock<Duration>
+    on terminal: inout some Terminal, inbox: Inbox, clock: some Clock<Duration>,
+    write: (Canvas) -> PictureMessage
   ) -> Ending {
     var metronome = Metronome(clock: clock)
     while true {
       terminal.show(view())
       var event = terminal.nextEvent(timeout: metronome.timeout(tick: tick))
       while let current = event {
-        if let ending = handle(current, from: &terminal) { return ending }
+        if let ending = handle(current, from: &terminal, write) { return ending }
         event = terminal.nextEvent(timeout: .zero)
       }
       let beats = Array(repeating: Message.ticked, count: metronome.beats(tick: tick))
@@ -42,9 +46,11 @@ extension Explorer {
     }
   }
 
-  private mutating func handle(_ event: Event, from terminal: inout some Terminal) -> Ending? {
+  private mutating func handle(
+    _ event: Event, from terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
+  ) -> Ending? {
     switch event {
-    case .key(let key): return obey(key, on: &terminal)
+    case .key(let key): return obey(key, on: &terminal, write)
     case .resized:
       _ = update(.resized(terminal.size))
       return nil
@@ -54,14 +60,19 @@ extension Explorer {
     }
   }
 
-  private mutating func obey(_ key: Key, on terminal: inout some Terminal) -> Ending? {
+  private mutating func obey(
+    _ key: Key, on terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
+  ) -> Ending? {
     switch KeyTable.message(for: key).flatMap({ update($0) }) {
     case .quit: return .quit
-    case .repaint:
-      terminal.repaint()
-      return nil
-    case nil: return nil
+    case .repaint: terminal.repaint()
+    case .write(let canvas): _ = update(.picture(write(canvas)))
+    case .copy(let text):
+      terminal.copy(text)
+      _ = update(.picture(.copied))
+    case nil: break
     }
+    return nil
   }
 
   /// Obeys keys without a terminal: what a script or a test types.

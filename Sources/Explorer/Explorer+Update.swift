@@ -5,6 +5,7 @@ extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
     let old = viewpoint
+    if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
     refreshEvents()
@@ -35,6 +36,9 @@ extension Explorer {
     case .toggledPlay: togglePlay()
     case .changedSpeed(let count): speed = speed.saturatingAdd(count)
     case .ticked: tickOn()
+    case .picture(.askedToWrite): return .write(view())
+    case .picture(.askedToCopy): return .copy(view().text)
+    case .picture(let outcome): notice = outcome
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
     case .closed: helpLine = nil
     case .left:
@@ -67,7 +71,8 @@ extension Explorer {
     case .stepped, .ordered, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked,
       .soughtEvent, .pin, .cycledMaps, .undid, .redid:
       break
-    case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
+    case .ticked, .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized,
+      .measured,
       .summarised:
       return false
     }
@@ -125,6 +130,16 @@ extension Explorer {
 }
 
 extension Explorer.Message {
+  /// Whether a person sent it, by a key.
+  fileprivate var isAPersons: Bool {
+    switch self {
+    case .ticked, .resized, .measured, .summarised, .picture(.written), .picture(.notWritten),
+      .picture(.copied):
+      false
+    default: true
+    }
+  }
+
   /// Whether undo should bring back what was before it.
   fileprivate var isAPersonsChange: Bool {
     switch self {

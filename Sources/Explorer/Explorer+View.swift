@@ -21,7 +21,11 @@ extension Explorer {
       case .output: drawOutput(on: &canvas)
       }
     }
-    if !isInsideStep {
+    if let notice {
+      canvas.write(
+        appearance.plain(texts.picture.words(notice)), x: 0, y: size.rows - 2,
+        style: appearance.style(.strong))
+    } else if !isInsideStep {
       canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
     }
     drawFooter(on: &canvas)

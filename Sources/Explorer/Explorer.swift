@@ -24,6 +24,8 @@ public struct Explorer: Sendable {
   var history = History()
   public internal(set) var size: Size
   public internal(set) var isPlaying = false
+  /// What became of the picture that was asked for last, until the next key.
+  var notice: PictureMessage?
   /// Which of ``speeds``.
   var speed = 3
   /// The first line shown of the open help, or `nil` when it is closed.
@@ -86,6 +88,7 @@ public struct Explorer: Sendable {
     case changedSpeed(by: Int)
     /// The time of one step is over.
     case ticked
+    case picture(PictureMessage)
     case openedHelp
     /// Whatever lies on top was closed.
     case closed
@@ -100,10 +103,26 @@ public struct Explorer: Sendable {
     case summarised(TraceSummary)
   }
 
+  /// What a person wants of the page as a picture, or what became of it.
+  public enum PictureMessage: Equatable, Sendable {
+    case askedToWrite
+    case askedToCopy
+    /// It is in a file of this name now.
+    case written(file: String)
+    /// It is in none, for this reason.
+    case notWritten(reason: String)
+    /// The terminal was told its text.
+    case copied
+  }
+
   /// What the outside is to do.
   public enum Command: Equatable, Sendable {
     case quit
     case repaint
+    /// Write the page to a file and say what became of it.
+    case write(Canvas)
+    /// Put the page's text on the clipboard.
+    case copy(String)
   }
 
   /// An explorer of a trace, at its first step.

@@ -123,6 +123,12 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .cycledMaps)]),
     Entry(
+      keys: "w", action: .writePage, footerKeys: nil,
+      bindings: [(.character("w"), .picture(.askedToWrite))]),
+    Entry(
+      keys: "y", action: .copyPage, footerKeys: nil,
+      bindings: [(.character("y"), .picture(.askedToCopy))]),
+    Entry(
       keys: "u ^R", action: .undo, footerKeys: nil,
       bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
     Entry(

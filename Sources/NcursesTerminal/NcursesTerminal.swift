@@ -103,6 +103,13 @@ public final class NcursesTerminal: Terminal {
     cn_forget_screen()
   }
 
+  /// Tells the terminal the text by OSC 52, which reaches the person's own clipboard through SSH.
+  /// Terminals that do not know it ignore it, and so do those whose owner forbids it.
+  public func copy(_ text: String) {
+    guard isOpen else { return }
+    cn_send(ClipboardSequence.setting(text))
+  }
+
   public func nextEvent(timeout: Duration?) -> Event? {
     guard isOpen else { return .hungUp }
     let event = input.next(timeout: timeout)

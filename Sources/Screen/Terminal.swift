@@ -9,6 +9,9 @@ public protocol Terminal {
   /// Forgets what is on the screen, so that the next canvas is written whole.
   mutating func repaint()
 
+  /// Puts text on the clipboard of the person in front of it, as far as the terminal allows that.
+  mutating func copy(_ text: String)
+
   /// Waits for the next event.
   ///
   /// - Parameter timeout: how long at most; `nil` waits for ever, zero only looks.

@@ -70,6 +70,34 @@ import Testing
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
+  @Test func pagesAreWrittenUnderNewNamesAndCopied() throws {
+    let scratch = try Scratch()
+    let existing = try scratch.put("lstm-viz-page.svg", "mine")
+    // A shell sets the working directory.
+    let terminal = try PseudoTerminal(
+      running: "/bin/sh",
+      [
+        "-c", "cd \"$1\" && exec \"$2\" \"$3\"", "sh", scratch.folder,
+        BuildProducts.path(of: "lstm-viz"), Command.sine,
+      ])
+    try terminal.wait(for: "q quit")
+    terminal.type("w")
+    try terminal.wait(for: "this page is in lstm-viz-page-2.svg now")
+    terminal.type("w")
+    try terminal.wait(for: "this page is in lstm-viz-page-3.svg now")
+    terminal.type("y")
+    try terminal.wait(for: "clipboard")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;bHN0bS12aXo"))
+    #expect(try String(contentsOfFile: existing, encoding: .utf8) == "mine")
+    let picture = try String(
+      contentsOfFile: "\(scratch.folder)/lstm-viz-page-2.svg", encoding: .utf8)
+    #expect(picture.hasPrefix("<svg") && picture.hasSuffix("</svg>\n"))
+    #expect(try scratch.names.count == 3)
+  }
+
   @Test func keysMayQuit() throws {
     let terminal = try PseudoTerminal(
       running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--keys", "l q l"])

@@ -10,6 +10,7 @@ import Testing
     let ending: Explorer.Ending
     let terminal: ScriptedTerminal
     let explorer: Explorer
+    let written: [Canvas]
   }
 
   private func run(_ items: [ScriptedTerminal.Item], from explorer: Explorer) -> Run {
@@ -17,8 +18,12 @@ import Testing
     let inbox = Inbox()
     let clock = ManualClock()
     var terminal = ScriptedTerminal(items, inbox: inbox, clock: clock, size: explorer.size)
-    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock)
-    return Run(ending: ending, terminal: terminal, explorer: explorer)
+    var written: [Canvas] = []
+    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock) { canvas in
+      written.append(canvas)
+      return .written(file: "page.svg")
+    }
+    return Run(ending: ending, terminal: terminal, explorer: explorer, written: written)
   }
 
   private func key(_ character: Character) -> ScriptedTerminal.Item {
@@ -85,6 +90,30 @@ import Testing
   @Test func repaintingIsLeftToTheTerminal() throws {
     let run = try run([.event(.key(.control("l"))), .quiet, key("q")], from: Example.explorer())
     #expect(run.terminal.repaints == 1)
+  }
+
+  @Test func thePageIsWrittenAsItIsShownAndItsNameIsSaidUntilTheNextKey() throws {
+    let items = [key("w"), .quiet, key("w"), .quiet, key("l"), .quiet, key("q")]
+    let run = try run(items, from: Example.explorer())
+    #expect(run.written == [run.terminal.shown[0], run.terminal.shown[0]])
+    let rows = run.terminal.shown.map { $0.lines[22] }
+    #expect(rows[1].hasPrefix("this page is in page.svg now") && rows[2] == rows[1])
+    #expect(rows[3].contains("keeps"))
+  }
+
+  @Test func thePagesTextIsCopied() throws {
+    let run = try run([key("y"), .quiet, key("q")], from: Example.explorer())
+    #expect(run.terminal.copied == [run.terminal.shown[0].text])
+    #expect(run.terminal.shown[1].lines[22].contains("clipboard"))
+  }
+
+  @Test func whyThereIsNoPictureIsSaid() throws {
+    var explorer = try Example.explorer()
+    _ = explorer.update(.picture(.notWritten(reason: "Permission denied")))
+    #expect(explorer.view().lines[22].contains("can't be written here: Permission denied"))
+    // Time going on is no key.
+    _ = explorer.update(.ticked)
+    #expect(explorer.view().lines[22].contains("can't be written"))
   }
 
   @Test func playingDrawsEveryStepInItsTimeAndStopsAtTheEnd() throws {

@@ -75,6 +75,9 @@ void cn_put_row(int32_t y, const cn_cell *cells, int32_t count);
 /// Sends what has changed, and puts the cursor at a place; an `x` below zero hides it.
 void cn_update(int32_t x, int32_t y);
 
+/// Sends a sequence that changes nothing on the screen.
+void cn_send(const char *sequence);
+
 /// Makes the next `cn_update` send everything.
 void cn_forget_screen(void);
 

@@ -50,6 +50,7 @@ extension Texts {
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
     pin: .chinese,
+    picture: .chinese,
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
     units: .chinese,
@@ -80,7 +81,8 @@ extension Texts {
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .undo,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+      .copyPage, .undo,
       .repaint,
       .suspend, .quit:
       chineseLong(action)
@@ -105,6 +107,8 @@ extension Texts {
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
     case .colors: "下一对配色"
+    case .writePage: "把本页写成图片 lstm-viz-page.svg"
+    case .copyPage: "复制本页文字"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"

@@ -50,6 +50,7 @@ extension Texts {
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
     pin: .english,
+    picture: .english,
     map: { .english($0) },
     fewColors: { .english(on: $0) },
     units: .english,
@@ -80,7 +81,8 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .undo,
+    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+      .copyPage, .undo,
       .repaint,
       .suspend,
       .quit:
@@ -106,6 +108,8 @@ extension Texts {
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
     case .colors: "the next pair of colour maps"
+    case .writePage: "write this page to a picture, lstm-viz-page.svg"
+    case .copyPage: "copy this page's text"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"

@@ -21,6 +21,8 @@ public struct Texts: Sendable {
     case turn
     case walk
     case colors
+    case writePage
+    case copyPage
     case undo
     case help
     case repaint
@@ -81,6 +83,7 @@ public struct Texts: Sendable {
   let signs: SignLegends
   let cell: CellTexts
   let pin: PinTexts
+  let picture: PictureTexts
   /// What the colours of a map are called.
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.

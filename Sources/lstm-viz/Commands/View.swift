@@ -81,7 +81,8 @@ struct View: ParsableCommand {
     }
     crashAfterStart?.happen()
     var screen = terminal
-    return explorer.run(on: &screen, inbox: inbox)
+    let theme = explorer.appearance.theme
+    return explorer.run(on: &screen, inbox: inbox) { PictureFile.write($0, theme: theme) }
   }
 
   /// Where no screen can be shown, a picture as text is what there is to see.

@@ -21,6 +21,7 @@ struct ScriptedTerminal: Terminal {
   private(set) var size: Size
   private(set) var shown: [Canvas] = []
   private(set) var repaints = 0
+  private(set) var copied: [String] = []
   private(set) var waits: [Duration?] = []
 
   init(_ items: [Item], inbox: Inbox, clock: ManualClock, size: Size) {
@@ -35,6 +36,8 @@ struct ScriptedTerminal: Terminal {
   mutating func show(_ canvas: Canvas) { shown.append(canvas) }
 
   mutating func repaint() { repaints += 1 }
+
+  mutating func copy(_ text: String) { copied.append(text) }
 
   /// When all is said, the terminal hangs up, so that no run is endless.
   mutating func nextEvent(timeout: Duration?) -> Event? {
