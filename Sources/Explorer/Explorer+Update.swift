@@ -4,6 +4,7 @@ extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
     let old = viewpoint
+    if message.isAPersonsChange { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
     refreshEvents()
@@ -25,14 +26,19 @@ extension Explorer {
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
-    case .soughtEvent(let count): goToEvent(by: count)
+    case .soughtEvent(let count):
+      if let search { goToMatch(of: search, by: count) } else { goToEvent(by: count) }
+    case .prompt(let message): return apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
     case .changedSpeed(let count): speed = speed.saturatingAdd(count)
     case .ticked: tickOn()
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed: helpLine = nil
+    case .closed:
+      // What lies on top is closed first; the search lies below the help.
+      if helpLine == nil { search = nil }
+      helpLine = nil
     case .left:
       guard helpLine != nil else { return .quit }
       helpLine = nil
@@ -51,7 +57,7 @@ extension Explorer {
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
-    guard let line = helpLine else { return false }
+    guard prompt == nil, let line = helpLine else { return false }
     switch message {
     case .movedUnit(let count): helpLine = line.saturatingAdd(count)
     case .paged(let count): helpLine = line.saturatingAdd(count.saturatingTimes(helpRows))
@@ -59,7 +65,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
     case .stepped, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked, .soughtEvent,
-      .undid, .redid:
+      .undid, .redid, .prompt:
       break
     case .ticked, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
@@ -76,7 +82,7 @@ extension Explorer {
     }
   }
 
-  private mutating func move(to target: Int) {
+  mutating func move(to target: Int) {
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
   }

@@ -22,13 +22,15 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit, .output: [.step, .unit, .event, .play, .help, .leave]
+    case .gates, .unit, .output: [.step, .unit, .event, .find, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     }
   }
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
-  static let footerPriorities: [Texts.Action] = [.help, .leave, .walk, .step, .unit, .event, .play]
+  static let footerPriorities: [Texts.Action] = [
+    .help, .leave, .walk, .step, .unit, .event, .play, .find,
+  ]
 
   /// What a key means, if it means anything.
   public static func message(for key: Key) -> Explorer.Message? {
@@ -66,6 +68,9 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "n N", action: .event, footerKeys: "n N",
       bindings: [(.character("n"), .soughtEvent(by: 1)), (.character("N"), .soughtEvent(by: -1))]),
+    Entry(
+      keys: "/", action: .find, footerKeys: "/",
+      bindings: [(.character("/"), .prompt(.opened(.find)))]),
     Entry(
       keys: "Space", action: .play, footerKeys: "Space",
       bindings: [(.character(" "), .toggledPlay)]),
@@ -110,6 +115,9 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "u ^R", action: .undo, footerKeys: nil,
       bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
+    Entry(
+      keys: ":", action: .command, footerKeys: nil,
+      bindings: [(.character(":"), .prompt(.opened(.command)))]),
     Entry(
       keys: "? F1", action: .help, footerKeys: "?",
       bindings: [(.character("?"), .openedHelp), (Key(.function(1)), .openedHelp)]),

@@ -51,6 +51,7 @@ extension Texts {
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
     outputPage: .chinese,
+    find: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -71,11 +72,12 @@ extension Texts {
     case .unit: "单元"
     case .walk: "步内"
     case .event: "事件"
+    case .find: "查找"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
-      .suspend, .quit:
+      .suspend, .quit, .command:
       chineseLong(action)
     }
   }
@@ -86,7 +88,8 @@ extension Texts {
     case .tenSteps: "后退 / 前进 10 步"
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
-    case .event: "下一个 / 上一个事件"
+    case .event: "下一个 / 上一个事件；查找时为匹配处"
+    case .find: "查找 f>0.9、lost>0.5、t:120、unit:5 或文字"
     case .play: "播放，暂停"
     case .speed: "更慢，更快"
     case .unit: "下一个 / 上一个单元"
@@ -95,11 +98,12 @@ extension Texts {
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
+    case .command: "去某一步，或按名称执行；Tab 补全"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭帮助，否则退出；Esc 只关闭帮助"
+    case .leave: "关闭帮助，否则退出；Esc 关闭帮助或结束查找"
     case .quit: "立即退出"
     }
   }

@@ -51,6 +51,7 @@ extension Texts {
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
     outputPage: .english,
+    find: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -71,12 +72,12 @@ extension Texts {
     case .unit: "unit"
     case .walk: "inside"
     case .event: "event"
+    case .find: "find"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .undo, .repaint,
-      .suspend,
-      .quit:
+      .suspend, .quit, .command:
       englishLong(action)
     }
   }
@@ -87,7 +88,8 @@ extension Texts {
     case .tenSteps: "10 steps back / on"
     case .page: "a page of time back / on"
     case .ends: "first / last step"
-    case .event: "next / previous event"
+    case .event: "next / previous event, or match while a search is on"
+    case .find: "find f>0.9, lost>0.5, t:120, unit:5, or a text"
     case .play: "play, pause"
     case .speed: "slower, faster"
     case .unit: "next / previous unit"
@@ -96,11 +98,12 @@ extension Texts {
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
+    case .command: "go to a step, or do what has a name; Tab completes"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close the help, else quit; Esc closes the help only"
+    case .leave: "close the help, else quit; Esc ends help or search"
     case .quit: "quit now"
     }
   }

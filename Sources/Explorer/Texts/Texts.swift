@@ -9,6 +9,7 @@ public struct Texts: Sendable {
     case page
     case ends
     case event
+    case find
     case play
     case speed
     case unit
@@ -18,6 +19,7 @@ public struct Texts: Sendable {
     case turn
     case walk
     case undo
+    case command
     case help
     case repaint
     case suspend
@@ -77,6 +79,7 @@ public struct Texts: Sendable {
   let signs: SignLegends
   let cell: CellTexts
   let outputPage: OutputTexts
+  let find: FindTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.
