@@ -63,7 +63,7 @@ extension Explorer {
   private mutating func obey(
     _ key: Key, on terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
   ) -> Ending? {
-    switch KeyTable.message(for: key).flatMap({ update($0) }) {
+    switch message(for: key).flatMap({ update($0) }) {
     case .quit: return .quit
     case .repaint: terminal.repaint()
     case .write(let canvas): _ = update(.picture(write(canvas)))
@@ -80,7 +80,7 @@ extension Explorer {
   /// - Returns: whether the keys quit the program; those behind are then not obeyed.
   public mutating func type(_ keys: [Key]) -> Bool {
     for key in keys {
-      guard let message = KeyTable.message(for: key) else { continue }
+      guard let message = message(for: key) else { continue }
       if update(message) == .quit { return true }
     }
     return false

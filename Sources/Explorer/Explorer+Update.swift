@@ -28,9 +28,11 @@ extension Explorer {
     case .movedLayer(let count): layer = layer.saturatingAdd(count)
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
-    case .soughtEvent(let count): goToEvent(by: count)
     case .pin(let change): self.change(change)
     case .cycledMaps: cycleMaps()
+    case .soughtEvent(let count):
+      if let search { goToMatch(of: search, by: count) } else { goToEvent(by: count) }
+    case .prompt(let message): return apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     case .toggledPlay: togglePlay()
@@ -38,9 +40,12 @@ extension Explorer {
     case .ticked: tickOn()
     case .picture(.askedToWrite): return .write(view())
     case .picture(.askedToCopy): return .copy(view().text)
-    case .picture(let outcome): notice = outcome
+    case .picture(let outcome): notice = texts.picture.words(outcome)
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed: helpLine = nil
+    case .closed:
+      // What lies on top is closed first; the search lies below the help.
+      if helpLine == nil { search = nil }
+      helpLine = nil
     case .left:
       guard helpLine != nil else { return .quit }
       helpLine = nil
@@ -61,7 +66,7 @@ extension Explorer {
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
-    guard let line = helpLine else { return false }
+    guard prompt == nil, let line = helpLine else { return false }
     switch message {
     case .movedUnit(let count): helpLine = line.saturatingAdd(count)
     case .paged(let count): helpLine = line.saturatingAdd(count.saturatingTimes(helpRows))
@@ -69,7 +74,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .steppedTo(let target), .selectedUnit(let target): helpLine = target
     case .stepped, .ordered, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked,
-      .soughtEvent, .pin, .cycledMaps, .undid, .redid:
+      .soughtEvent, .pin, .cycledMaps, .undid, .redid, .prompt:
       break
     case .ticked, .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized,
       .measured,
@@ -85,7 +90,7 @@ extension Explorer {
     viewpoint.output = viewpoint.output.saturatingAdd(count)
   }
 
-  private mutating func move(to target: Int) {
+  mutating func move(to target: Int) {
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
   }

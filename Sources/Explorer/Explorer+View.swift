@@ -21,13 +21,7 @@ extension Explorer {
       case .output: drawOutput(on: &canvas)
       }
     }
-    if let notice {
-      canvas.write(
-        appearance.plain(texts.picture.words(notice)), x: 0, y: size.rows - 2,
-        style: appearance.style(.strong))
-    } else if !isInsideStep {
-      canvas.write(sentence.text(columns: size.columns), x: 0, y: size.rows - 2)
-    }
+    drawSentence(on: &canvas, y: size.rows - 2)
     drawFooter(on: &canvas)
     return canvas
   }
@@ -35,6 +29,17 @@ extension Explorer {
   /// Whether anything useful fits.
   var isLargeEnough: Bool {
     size.columns >= Explorer.smallestSize.columns && size.rows >= Explorer.smallestSize.rows
+  }
+
+  /// The sentence, or what stands in its place: a line that is typed, what there is to say once.
+  private func drawSentence(on canvas: inout Canvas, y: Int) {
+    if let prompt {
+      drawPrompt(prompt, on: &canvas, y: y)
+    } else if let notice {
+      canvas.write(appearance.plain(notice), x: 0, y: y, end: size.columns)
+    } else if !isInsideStep {
+      canvas.write(sentence.text(columns: size.columns), x: 0, y: y)
+    }
   }
 
   /// What the selected unit did at the cursor.
@@ -132,9 +137,11 @@ extension Explorer {
     var room = columns
     var kept: Set<Texts.Action> = []
     let entries = KeyTable.footer(of: page).map { entry in
-      (entry.action, appearance.keyNames(entry.footerKeys ?? ""), texts.short(entry.action))
+      (entry.action, appearance.keyNames(entry.footerKeys ?? ""), footerWords(entry.action))
     }
-    for wanted in KeyTable.footerPriorities {
+    // While a search is on, what n and N look for is not to be guessed.
+    let urgent: [Texts.Action] = search == nil ? [] : [.help, .leave, .event]
+    for wanted in urgent + KeyTable.footerPriorities.filter({ !urgent.contains($0) }) {
       guard let (action, keys, words) = entries.first(where: { $0.0 == wanted }) else { continue }
       let needed = 2 + keys.columns + 1 + words.columns
       guard needed <= room else { break }
@@ -142,6 +149,13 @@ extension Explorer {
       kept.insert(action)
     }
     return entries.filter { kept.contains($0.0) }.map { ($0.1, $0.2) }
+  }
+
+  /// What a key does, in few words; while a search is on, what its keys look for.
+  private func footerWords(_ action: Texts.Action) -> String {
+    guard action == .event, let search else { return texts.short(action) }
+    let text = appearance.plain(search.text)
+    return "/" + (text.columns <= 16 ? text : text.prefix(7) + appearance.text("…", ascii: ".."))
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

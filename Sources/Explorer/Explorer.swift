@@ -24,12 +24,16 @@ public struct Explorer: Sendable {
   var history = History()
   public internal(set) var size: Size
   public internal(set) var isPlaying = false
-  /// What became of the picture that was asked for last, until the next key.
-  var notice: PictureMessage?
   /// Which of ``speeds``.
   var speed = 3
   /// The first line shown of the open help, or `nil` when it is closed.
   var helpLine: Int?
+  /// The line that is being typed, if one is.
+  var prompt: Prompt?
+  /// What the keys for events look for instead, if anything.
+  var search: Search?
+  /// A sentence in the place of the usual one, until the next key.
+  var notice: String?
   /// Each unit's largest |C| (or |h|) over the whole sequence, one array a layer, once it is known.
   public internal(set) var largestMemory: [[Float]]?
 
@@ -86,6 +90,8 @@ public struct Explorer: Sendable {
     case toggledPlay
     /// So many speeds faster.
     case changedSpeed(by: Int)
+    /// Something happened to the line that is typed in the sentence's place.
+    case prompt(PromptMessage)
     /// The time of one step is over.
     case ticked
     case picture(PictureMessage)

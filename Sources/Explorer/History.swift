@@ -16,6 +16,9 @@ struct History: Equatable, Sendable {
     if past.count > History.limit { past.removeFirst() }
   }
 
+  /// Makes the next change one of its own, even if it is one of place, too.
+  mutating func endMove() { isMoving = false }
+
   /// The viewpoint before the last change, or the present one when there is none.
   mutating func back(from present: Viewpoint) -> Viewpoint {
     guard let old = past.popLast() else { return present }

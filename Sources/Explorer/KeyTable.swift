@@ -22,7 +22,7 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit, .output: [.step, .unit, .event, .pin, .play, .help, .leave]
+    case .gates, .unit, .output: [.step, .unit, .event, .pin, .find, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     case .units: [.unit, .order, .help, .leave]
     }
@@ -30,7 +30,7 @@ public struct KeyTable: Sendable {
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
   static let footerPriorities: [Texts.Action] = [
-    .help, .leave, .walk, .step, .unit, .event, .pin, .play, .order,
+    .help, .leave, .walk, .step, .unit, .event, .pin, .play, .find, .order,
   ]
 
   /// What a key means, if it means anything.
@@ -72,6 +72,9 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "p P", action: .pin, footerKeys: "p",
       bindings: [(.character("p"), .pin(.toggled)), (.character("P"), .pin(.swapped))]),
+    Entry(
+      keys: "/", action: .find, footerKeys: "/",
+      bindings: [(.character("/"), .prompt(.opened(.find)))]),
     Entry(
       keys: "Space", action: .play, footerKeys: "Space",
       bindings: [(.character(" "), .toggledPlay)]),
@@ -131,6 +134,9 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "u ^R", action: .undo, footerKeys: nil,
       bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
+    Entry(
+      keys: ":", action: .command, footerKeys: nil,
+      bindings: [(.character(":"), .prompt(.opened(.command)))]),
     Entry(
       keys: "? F1", action: .help, footerKeys: "?",
       bindings: [(.character("?"), .openedHelp), (Key(.function(1)), .openedHelp)]),

@@ -12,6 +12,7 @@ import Testing
     let keys = KeyTable.entries.flatMap(\.bindings).map(\.0).filter {
       ![.character("q"), .character("Q"), .control("c")].contains($0)
     }
+    let ways = [Key(.enter), Key(.escape), Key(.backspace), Key(.tab), .control("u")]
     var explorer = network.explorer()
     for index in 0..<7_200 {
       switch Int.random(in: 0..<20, using: &random) {
@@ -21,7 +22,9 @@ import Testing
         #expect(explorer.update(.resized(size)) == nil)
       case 1...4: #expect(explorer.update(.ticked) == nil)
       default:
-        if let key = keys.randomElement(using: &random) { #expect(explorer.type([key]) == false) }
+        // A line that is typed would take most keys, did it not end soon.
+        let some = explorer.prompt == nil || Bool.random(using: &random) ? keys : ways
+        if let key = some.randomElement(using: &random) { #expect(explorer.type([key]) == false) }
       }
       expectValid(explorer)
       if index.isMultiple(of: 400) { #expect(explorer.view().size == explorer.size) }

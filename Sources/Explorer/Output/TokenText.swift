@@ -69,7 +69,7 @@ struct TokenText {
   ///   - canvas: where to draw.
   ///   - rect: the place.
   ///   - activations: −1…1, one for each step of the shown rows.
-  /// - Returns: the place of the mark beside the cursor's row.
+  /// - Returns: the place of the cursor's token.
   func draw(into canvas: inout Canvas, in rect: Rect, activations: [Float]) -> Point? {
     let shown = shownRows(rect.rows)
     guard let start = shown.first.map({ rows[$0].lowerBound }) else { return nil }
@@ -81,13 +81,13 @@ struct TokenText {
       canvas.write(
         number, x: rect.x, y: y, style: appearance.style(isOwn ? .strong : .dim), end: rect.endX)
       if isOwn {
-        place = Point(x: rect.x + textX - 2, y: y)
         canvas.write(
           appearance.text("▸", ascii: ">"), x: rect.x + textX - 2, y: y,
           style: appearance.style(.strong), end: rect.endX)
       }
       var x = rect.x + textX
       for step in rows[row] {
+        if step == self.step { place = Point(x: x, y: y) }
         let style =
           step == self.step
           ? appearance.style(.marked) : appearance.textStyle(activation: activations[step - start])

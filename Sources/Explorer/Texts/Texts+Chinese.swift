@@ -55,6 +55,7 @@ extension Texts {
     fewColors: { .chinese(on: $0) },
     units: .chinese,
     outputPage: .chinese,
+    find: .chinese,
     page: chinesePage,
     short: chineseShort,
     long: chineseLong,
@@ -78,13 +79,12 @@ extension Texts {
     case .walk: "步内"
     case .pin: "标记 A"
     case .event: "事件"
+    case .find: "查找"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
-      .copyPage, .undo,
-      .repaint,
-      .suspend, .quit:
+      .copyPage, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
   }
@@ -96,7 +96,8 @@ extension Texts {
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
     case .pin: "在此标记 A 或取消；A 与光标互换"
-    case .event: "下一个 / 上一个事件"
+    case .event: "下一个 / 上一个事件；查找时为匹配处"
+    case .find: "查找 f>0.9、lost>0.5、t:120、unit:5 或文字"
     case .play: "播放，暂停"
     case .speed: "更慢，更快"
     case .unit: "下一个 / 上一个单元"
@@ -109,11 +110,12 @@ extension Texts {
     case .colors: "下一对配色"
     case .writePage: "把本页写成图片 lstm-viz-page.svg"
     case .copyPage: "复制本页文字"
+    case .command: "去某一步，或按名称执行；Tab 补全"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭帮助，否则退出；Esc 只关闭帮助"
+    case .leave: "关闭帮助，否则退出；Esc 关闭帮助或结束查找"
     case .quit: "立即退出"
     }
   }

@@ -55,6 +55,7 @@ extension Texts {
     fewColors: { .english(on: $0) },
     units: .english,
     outputPage: .english,
+    find: .english,
     page: englishPage,
     short: englishShort,
     long: englishLong,
@@ -78,14 +79,12 @@ extension Texts {
     case .walk: "inside"
     case .pin: "pin A"
     case .event: "event"
+    case .find: "find"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
-      .copyPage, .undo,
-      .repaint,
-      .suspend,
-      .quit:
+      .copyPage, .undo, .repaint, .suspend, .quit, .command:
       englishLong(action)
     }
   }
@@ -97,7 +96,8 @@ extension Texts {
     case .page: "a page of time back / on"
     case .ends: "first / last step"
     case .pin: "pin A here or take it away; swap A and the cursor"
-    case .event: "next / previous event"
+    case .event: "next / previous event, or match while a search is on"
+    case .find: "find f>0.9, lost>0.5, t:120, unit:5, or a text"
     case .play: "play, pause"
     case .speed: "slower, faster"
     case .unit: "next / previous unit"
@@ -110,11 +110,12 @@ extension Texts {
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to a picture, lstm-viz-page.svg"
     case .copyPage: "copy this page's text"
+    case .command: "go to a step, or do what has a name; Tab completes"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close the help, else quit; Esc closes the help only"
+    case .leave: "close the help, else quit; Esc ends help or search"
     case .quit: "quit now"
     }
   }

@@ -11,6 +11,7 @@ public struct Texts: Sendable {
     case ends
     case event
     case pin
+    case find
     case play
     case speed
     case unit
@@ -24,6 +25,7 @@ public struct Texts: Sendable {
     case writePage
     case copyPage
     case undo
+    case command
     case help
     case repaint
     case suspend
@@ -90,6 +92,7 @@ public struct Texts: Sendable {
   let fewColors: @Sendable (Theme) -> MapWords
   let units: UnitsTexts
   let outputPage: OutputTexts
+  let find: FindTexts
   /// The pages' names in the footer.
   let page: @Sendable (Page) -> String
   /// What each action does, a few words for the footer.

@@ -83,16 +83,17 @@ public struct LayerEvents: Equatable, Sendable {
 }
 
 /// How much each unit's memory lost and gained at some steps, `[steps, H]` each; absent steps are 0.
-struct MemoryChanges {
-  let unitCount: Int
+package struct MemoryChanges {
+  package let unitCount: Int
   /// (1 − f) ⊙ |C'|, or with z; empty of a vanilla cell.
-  private(set) var letGo: [Float] = []
+  package private(set) var letGo: [Float] = []
   /// |i ⊙ C̃|, or |(1 − z) ⊙ n|; empty of a vanilla cell.
-  private(set) var written: [Float] = []
+  package private(set) var written: [Float] = []
   /// |h − h'|; of a vanilla cell only.
-  private(set) var jumped: [Float] = []
+  package private(set) var jumped: [Float] = []
 
-  init(in trace: Trace, layer index: Int, steps: Range<Int>) {
+  /// The changes of some steps, of which there must be one.
+  package init(in trace: Trace, layer index: Int, steps: Range<Int>) {
     let layer = trace.network.layers[index]
     let memory = layer.kind.memory
     unitCount = layer.hiddenSize

@@ -1,0 +1,6 @@
+/// What a person typed behind `/`.
+enum FindRequest: Equatable {
+  case search(Search)
+  case unit(Int)
+  case step(Int)
+}
