@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func onATallScreenItFits() throws {
-    let explorer = try explorer(Size(columns: 80, rows: 40))
+    let explorer = try explorer(Size(columns: 80, rows: 60))
     #expect(explorer.lastHelpLine == 0)
     #expect(explorer.view().text.contains(Texts.english.long(.quit)))
   }
