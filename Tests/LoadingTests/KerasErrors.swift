@@ -163,7 +163,6 @@ import Testing
       let time = ContinuousClock().measure { readAll(bytes) }
       slowest = max(slowest, time)
     }
-    #expect(slowest < .seconds(10))
     if KerasErrors.count > 200 { print("slowest mutated \(file): \(slowest)") }
   }
 
