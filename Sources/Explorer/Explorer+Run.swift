@@ -56,7 +56,7 @@ extension Explorer {
       return nil
     case .terminated(let signal): return .terminated(signal)
     case .hungUp: return .hungUp
-    case .woken: return nil
+    case .woken, .mouse: return nil
     }
   }
 

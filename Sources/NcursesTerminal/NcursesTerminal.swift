@@ -49,9 +49,8 @@ public final class NcursesTerminal: Terminal {
     let isKnown = cn_probe(type ?? "unknown") == 1
     isUTF8 = cn_set_locale() && !configuration.isASCII
     notice = isKnown ? nil : NcursesTerminal.noticeOfUnknown(type)
-    if let failure = TerminalError(code: cn_open(isKnown ? nil : NcursesTerminal.commonType)) {
-      throw failure
-    }
+    let opened = cn_open(isKnown ? nil : NcursesTerminal.commonType, configuration.usesMouse)
+    if let failure = TerminalError(code: opened) { throw failure }
     colorDepth = NcursesTerminal.startColors(configuration.colorDepth)
     pairLimit = colorDepth == .never ? 1 : Int(cn_pair_limit())
     encoder = RowEncoder(
