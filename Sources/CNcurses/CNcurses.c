@@ -98,6 +98,8 @@ static bool can_report_mouse(void) {
   return strcmp(begin, "\033[M") == 0 || strcmp(begin, "\033[<") == 0;
 }
 
+bool cn_reports_mouse(void) { return reports_mouse; }
+
 static void begin_mouse(void) {
   if (reports_mouse) cn_send(mouse_on);
 }

@@ -45,6 +45,9 @@ enum { CN_OPENED = 0, CN_NO_KEYBOARD = 1, CN_NO_PIPE = 2, CN_NO_SCREEN = 3, CN_B
 /// sequences of bytes.
 int32_t cn_open(const char *type, bool mouse);
 
+/// Whether the open terminal reports its mouse.
+bool cn_reports_mouse(void);
+
 /// Gives the terminal back and prints what came on standard error meanwhile.
 void cn_close(void);
 

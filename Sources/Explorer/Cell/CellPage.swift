@@ -16,6 +16,19 @@ struct CellPage {
   let textX: Int
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
+    let y = drawParts(into: &canvas, in: rect)
+    if let strip = strip(in: rect, from: y) { draw(strip, into: &canvas, in: rect) }
+  }
+
+  /// The unit that the strip has at a place, if it has one there.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    // Where the strip stands follows from what is above it: that is drawn where nothing shows.
+    var nothing = Canvas(size: Size(columns: 0, rows: 0))
+    return strip(in: rect, from: drawParts(into: &nothing, in: rect))?.unit(at: place)
+  }
+
+  /// All but the strip; returns the next free row.
+  private func drawParts(into canvas: inout Canvas, in rect: Rect) -> Int {
     drawStops(into: &canvas, in: rect)
     var y = rect.y + (rect.rows >= 20 ? 2 : 1)
     let hasDiagram = rect.rows >= 17 && rect.columns >= CellDiagramSize.columns + 2
@@ -28,8 +41,7 @@ struct CellPage {
     }
     y = drawWords(into: &canvas, in: rect, y: y)
     if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
-    y = drawLedger(into: &canvas, in: rect, y: y)
-    drawStrip(into: &canvas, in: rect, y: y + 1)
+    return drawLedger(into: &canvas, in: rect, y: y)
   }
 
   private func drawStops(into canvas: inout Canvas, in rect: Rect) {
@@ -111,47 +123,52 @@ struct CellPage {
     return y + 2
   }
 
+  /// Where the strip stands, a blank row below what is above it; `nil` if it does not fit.
+  private func strip(in rect: Rect, from y: Int) -> UnitStrip? {
+    let rows = figures.kind.panels.count + 1
+    guard rect.endY - y - 1 >= rows + 1 else { return nil }
+    return UnitStrip(
+      of: ordered, around: figures.unit,
+      in: Rect(x: textX + 5, y: y + 1, columns: rect.columns - textX - 24, rows: rows))
+  }
+
   /// All signals of some units about the selected one, the signal of this stop in numbers.
-  private func drawStrip(into canvas: inout Canvas, in rect: Rect, y: Int) {
-    let signals = figures.kind.panels
-    guard rect.endY - y >= signals.count + 2 else { return }
-    let capacity = max(1, (rect.columns - textX - 24) / 5)
+  private func draw(_ strip: UnitStrip, into canvas: inout Canvas, in rect: Rect) {
+    let y = strip.rect.y
     let count = ordered.units.count
-    let shown = min(16, count, capacity)
-    let first = min(max(ordered.places[figures.unit] - shown / 2, 0), count - shown)
-    let units = ordered.units[first..<first + shown]
-    if shown < count {
+    if strip.units.count < count {
+      let (first, last) = (strip.units.startIndex, strip.units.endIndex - 1)
       canvas.write(
-        "\(first)\(appearance.text("–", ascii: "-"))\(first + shown - 1)/\(count)",
-        x: textX + 6 + 5 * shown, y: y, style: appearance.style(.dim), end: rect.endX)
+        "\(first)\(appearance.text("–", ascii: "-"))\(last)/\(count)",
+        x: strip.rect.endX + 1, y: y, style: appearance.style(.dim), end: rect.endX)
     }
     canvas.write(texts.cell.units, x: textX, y: y, style: appearance.style(.dim), end: rect.endX)
-    for (offset, unit) in units.enumerated() {
+    for (x, unit) in strip.places {
       let isSelected = unit == figures.unit
       // Four digits leave no room for the u.
       canvas.write(
-        isSelected && unit < 1000 ? "u\(unit)" : "\(unit)", x: textX + 6 + offset * 5, y: y,
+        isSelected && unit < 1000 ? "u\(unit)" : "\(unit)", x: x + 1, y: y,
         style: appearance.style(isSelected ? .strong : .dim), end: rect.endX)
     }
-    for (row, signal) in signals.enumerated() {
+    for (row, signal) in figures.kind.panels.enumerated() {
       let shading = Shading(scale: signal.scale, appearance: appearance)
       let isStop = signal == stage.signal || stage == .update && signal == .cellState
       canvas.write(
         signal.symbol(in: appearance), x: textX, y: y + 1 + row,
         style: appearance.style(isStop ? .strong : .dim))
       guard isKnown(signal) else {
-        canvas.write("?", x: textX + 5, y: y + 1 + row, style: appearance.style(.dim))
+        canvas.write("?", x: strip.rect.x, y: y + 1 + row, style: appearance.style(.dim))
         continue
       }
       let values = figures.snapshot[signal]
-      for (offset, unit) in units.enumerated() {
+      for (x, unit) in strip.places {
         let value = values[unit]
         let cell = shading.cell(signal == .cellState ? tanh(value) : value)
-        for x in 0..<5 { canvas.put(cell, x: textX + 5 + offset * 5 + x, y: y + 1 + row) }
+        for column in x..<x + UnitStrip.columns { canvas.put(cell, x: column, y: y + 1 + row) }
         guard isStop else { continue }
         shading.write(
-          Numbers.padded(Numbers.brief(value), to: 4), over: cell, x: textX + 5 + offset * 5,
-          y: y + 1 + row, on: &canvas)
+          Numbers.padded(Numbers.brief(value), to: 4), over: cell, x: x, y: y + 1 + row,
+          on: &canvas)
       }
     }
   }

@@ -13,16 +13,25 @@ extension Explorer {
 
   /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step.
   func drawCell(on canvas: inout Canvas) {
+    cellPage.draw(into: &canvas, in: cellRect)
+  }
+
+  /// The unit that page 2's strip has at a place.
+  func unit(inStripAt place: Point) -> Int? { cellPage.unit(at: place, in: cellRect) }
+
+  private var cellRect: Rect {
+    Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3))
+  }
+
+  private var cellPage: CellPage {
     let figures = CellFigures(
       of: recurrentLayer, unit: unit, step: step, in: trace, layerIndex: layer)
-    CellPage(
+    return CellPage(
       figures: figures, stage: stage, options: recurrentLayer.options,
       scale: largestMemory?[layer][unit]
         ?? max(abs(figures.memoryBefore), abs(figures.memoryAfter)),
       ordered: orderedUnits, appearance: appearance, texts: texts,
-      textX: size.columns >= 110 ? 6 : 2
-    ).draw(
-      into: &canvas, in: Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3)))
+      textX: size.columns >= 110 ? 6 : 2)
   }
 
   /// Goes on inside the step; behind its last stop to the first one of the next step.
