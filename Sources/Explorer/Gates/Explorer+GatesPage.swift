@@ -16,7 +16,9 @@ extension Explorer {
     }
     drawMarks(on: &canvas, layout, axis)
     drawEvents(on: &canvas, layout, axis)
-    if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
+    if let rect = layout.memory {
+      memoryTrace(axis, until: axis.steps.upperBound).draw(into: &canvas, in: rect)
+    }
     if let rect = layout.inspector { inspector.draw(into: &canvas, in: rect) }
     canvas.cursor = cursor(layout)
   }
@@ -53,12 +55,13 @@ extension Explorer {
     return Array(orderedUnits.units[firstPlace...].prefix(layout.visibleUnits))
   }
 
-  private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
-    MemoryTrace(
-      values: memoryValues(axis.steps), changes: axis.steps.compactMap { change(at: $0) },
+  /// The selected unit's memory on the page, up to a step that is not shown any more.
+  func memoryTrace(_ axis: TimeAxis, until end: Int) -> MemoryTrace {
+    let steps = axis.steps.clamped(to: axis.steps.lowerBound..<max(end, axis.steps.lowerBound))
+    return MemoryTrace(
+      values: memoryValues(steps), changes: steps.compactMap { change(at: $0) },
       memory: recurrentLayer.kind.memory.symbol(in: appearance), scale: memoryScale, unit: unit,
-      axis: axis, appearance: appearance, texts: texts
-    ).draw(into: &canvas, in: rect)
+      axis: axis, appearance: appearance, texts: texts)
   }
 
   /// The selected unit's C (or h) at some steps.
