@@ -135,6 +135,14 @@ public struct KeyTable: Sendable {
 
   private static let view: [Entry] = [
     Entry(
+      keys: "Tab S-Tab", action: .panel, footerKeys: "Tab",
+      bindings: [
+        (Key(.tab), .panels(.focused(by: 1))), (Key(.tab, .shift), .panels(.focused(by: -1))),
+      ]),
+    Entry(
+      keys: "Enter", action: .enlarge, footerKeys: "Enter",
+      bindings: [(Key(.enter), .panels(.toggledSize))]),
+    Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
     ),
     Entry(

@@ -42,15 +42,14 @@ extension Explorer {
     SignalPanel(
       symbol: panel.signal.symbol(in: appearance), names: texts.signal(panel.signal),
       shading: Shading(scale: panel.signal.scale, appearance: appearance), values: values,
-      width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel, layout),
-      firstPlace: firstPlace, selectedUnit: unit, isSplit: layout.isSplit && !panel.isSingle,
-      rowsPerUnit: layout.rowsPerUnit, axis: axis, gutterText: layout.gutterText
+      width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
+      firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
+      isFocused: panel.signal == viewpoint.focus, axis: axis, gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
   }
 
-  private func shownUnits(_ panel: GatesLayout.Panel, _ layout: GatesLayout) -> [Int] {
-    guard !panel.isSingle else { return [unit] }
-    return Array(orderedUnits.units[firstPlace...].prefix(layout.visibleUnits))
+  private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {
+    (0..<panel.rect.rows).filter(panel.rows.isFirst).flatMap { units(of: panel, inRow: $0) }
   }
 
   private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
@@ -91,10 +90,7 @@ extension Explorer {
           snapshot: trace[pin, layer]
         )
       }, span: span,
-      // A projection mixes the units: its h belongs to none of them.
-      signals: recurrentLayer.kind.panels
-        + (recurrentLayer.kind.memory == .hiddenState
-          ? [] : [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState]),
+      signals: panelSignals,
       heatmaps: recurrentLayer.kind.panels, change: change(at: step),
       memory: recurrentLayer.kind.memory.symbol(in: appearance),
       scale: memoryScale, appearance: appearance, texts: texts)
@@ -127,8 +123,7 @@ extension Explorer {
   private func cursor(_ layout: GatesLayout) -> Point? {
     guard let panel = layout.panels.first else { return nil }
     let offset = orderedUnits.places[unit] - firstPlace
-    let row =
-      panel.isSingle ? 0 : layout.isSplit ? offset / 2 : offset * layout.rowsPerUnit
+    let row = panel.isSingle ? 0 : panel.rows.row(of: offset)
     return Point(x: layout.chart.lowerBound - 1, y: panel.rect.y + row)
   }
 }

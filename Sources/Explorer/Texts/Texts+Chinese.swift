@@ -80,6 +80,8 @@ extension Texts {
     case .pin: "标记 A"
     case .event: "事件"
     case .find: "查找"
+    case .panel: "面板"
+    case .enlarge: "放大"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
@@ -107,6 +109,8 @@ extension Texts {
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
+    case .panel: "下一个 / 上一个面板（第 1 页）"
+    case .enlarge: "放大面板，或再缩小（第 1 页）"
     case .colors: "下一对配色"
     case .writePage: "把本页写成图片 lstm-viz-page.svg"
     case .copyPage: "复制本页文字"
@@ -115,7 +119,7 @@ extension Texts {
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭帮助，否则退出；Esc 关闭帮助或结束查找"
+    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束查找"
     case .quit: "立即退出"
     }
   }

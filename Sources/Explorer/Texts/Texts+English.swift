@@ -80,6 +80,8 @@ extension Texts {
     case .pin: "pin A"
     case .event: "event"
     case .find: "find"
+    case .panel: "panel"
+    case .enlarge: "enlarge"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
@@ -107,6 +109,8 @@ extension Texts {
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
+    case .panel: "next / previous panel (page 1)"
+    case .enlarge: "enlarge the panel, or shrink it again (page 1)"
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to a picture, lstm-viz-page.svg"
     case .copyPage: "copy this page's text"
@@ -115,7 +119,7 @@ extension Texts {
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close the help, else quit; Esc ends help or search"
+    case .leave: "close what is open, else quit; Esc closes, ends a search"
     case .quit: "quit now"
     }
   }

@@ -21,6 +21,8 @@ public struct Texts: Sendable {
     case layer
     case turn
     case walk
+    case panel
+    case enlarge
     case colors
     case writePage
     case copyPage
