@@ -10,6 +10,7 @@ extension Explorer {
     clamp()
     refreshEvents()
     refreshFigures()
+    refreshScales()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -36,6 +37,7 @@ extension Explorer {
       summary = newSummary
       layerFigures = nil
       layerOrder = nil
+      layerScales = nil
       largestMemory = newSummary.largestMemory
     }
     return nil

@@ -143,6 +143,12 @@ public struct KeyTable: Sendable {
       keys: "Enter", action: .enlarge, footerKeys: "Enter",
       bindings: [(Key(.enter), .panels(.toggledSize))]),
     Entry(
+      keys: "a", action: .scale, footerKeys: nil,
+      bindings: [(.character("a"), .panels(.changedScale))]),
+    Entry(
+      keys: "v", action: .values, footerKeys: nil,
+      bindings: [(.character("v"), .panels(.toggledValues))]),
+    Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
     ),
     Entry(

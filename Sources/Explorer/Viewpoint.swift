@@ -19,6 +19,13 @@ struct Viewpoint: Equatable, Sendable {
   /// Whether that panel has the room of all.
   var isEnlarged = false
 
+  /// Whether C is coloured by its share of the layer's largest, not by tanh.
+  var isMemoryLinear = false
+  /// Whether what is kept is coloured by its half-life.
+  var showsHalfLives = false
+  /// Whether the heatmaps' cells have numbers where they are wide enough.
+  var showsValues = false
+
   /// The step that the cursor's is compared with.
   var pin: Int?
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with

@@ -146,7 +146,7 @@ struct CellPage {
       let values = figures.snapshot[signal]
       for (offset, unit) in units.enumerated() {
         let value = values[unit]
-        let cell = shading.cell(signal == .cellState ? tanh(value) : value)
+        let cell = shading.cell(value)
         for x in 0..<5 { canvas.put(cell, x: textX + 5 + offset * 5 + x, y: y + 1 + row) }
         guard isStop else { continue }
         shading.write(

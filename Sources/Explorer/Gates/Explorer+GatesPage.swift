@@ -17,7 +17,7 @@ extension Explorer {
     drawMarks(on: &canvas, layout, axis)
     drawEvents(on: &canvas, layout, axis)
     if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
-    if let rect = layout.inspector { inspector.draw(into: &canvas, in: rect) }
+    if let rect = layout.inspector { inspector(layout).draw(into: &canvas, in: rect) }
     canvas.cursor = cursor(layout)
   }
 
@@ -37,14 +37,14 @@ extension Explorer {
   private func drawPanel(
     _ panel: GatesLayout.Panel, on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis
   ) {
-    var values = trace.values(of: panel.signal, layer: layer, steps: axis.steps)
-    if panel.signal == .cellState { values = values.map(tanh) }
     SignalPanel(
-      symbol: panel.signal.symbol(in: appearance), names: texts.signal(panel.signal),
-      shading: Shading(scale: panel.signal.scale, appearance: appearance), values: values,
+      symbol: panel.signal.symbol(in: appearance), names: names(of: panel.signal),
+      shading: Shading(scale: scale(of: panel.signal), appearance: appearance),
+      values: trace.values(of: panel.signal, layer: layer, steps: axis.steps),
       width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
       firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
-      isFocused: panel.signal == viewpoint.focus, axis: axis, gutterText: layout.gutterText
+      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues, axis: axis,
+      gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
   }
 
@@ -79,7 +79,7 @@ extension Explorer {
     }
   }
 
-  private var inspector: Inspector {
+  private func inspector(_ layout: GatesLayout) -> Inspector {
     let sequence = trace.sequence
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,
@@ -91,7 +91,8 @@ extension Explorer {
         )
       }, span: span,
       signals: panelSignals,
-      heatmaps: recurrentLayer.kind.panels, change: change(at: step),
+      legend: legend(of: layout.panels.map(\.signal)), rankings: rankings,
+      change: change(at: step),
       memory: recurrentLayer.kind.memory.symbol(in: appearance),
       scale: memoryScale, appearance: appearance, texts: texts)
   }

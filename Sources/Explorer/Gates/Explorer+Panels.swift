@@ -20,7 +20,24 @@ extension Explorer {
     case .toggledSize:
       viewpoint.focus = viewpoint.focus ?? panelSignals.first
       viewpoint.isEnlarged.toggle()
+    case .changedScale: changeScale()
+    case .toggledValues: toggleValues()
     }
+  }
+
+  /// Says what is missing where the cells have no room for numbers.
+  private mutating func toggleValues() {
+    viewpoint.showsValues.toggle()
+    let columns = timeAxis.columnsPerStep
+    guard viewpoint.showsValues, columns < SignalPanel.numberColumns else { return }
+    notice = texts.scales.needsColumns(SignalPanel.numberColumns, columns)
+  }
+
+  /// Whether the cells have numbers: then rows are of one unit each.
+  var printsValues: Bool {
+    page == .gates && viewpoint.showsValues
+      && timeAxis(in: GatesLayout.chart(size, unitCount: recurrentLayer.hiddenSize))
+        .columnsPerStep >= SignalPanel.numberColumns
   }
 
   private mutating func focusPanel(by count: Int) {

@@ -55,17 +55,31 @@ struct GatesLayout: Equatable {
 
   init(size: Size, content: Content) {
     self.size = size
-    let inspectorColumns = size.columns >= 160 ? 36 : size.columns >= 110 ? 31 : 0
-    gutterText = size.columns >= 70 ? 10 : size.columns >= 55 ? 3 : 2
-    let digits = max(2, String(content.unitCount - 1).count)
-    let first = gutterText + digits + 1
-    let end = size.columns - (inspectorColumns > 0 ? inspectorColumns + 2 : 0)
-    chart = first..<max(first + 1, end)
+    let inspectorColumns = GatesLayout.inspectorColumns(size)
+    gutterText = GatesLayout.gutterText(size)
+    chart = GatesLayout.chart(size, unitCount: content.unitCount)
     inspector =
       inspectorColumns > 0
-      ? Rect(x: end + 2, y: 2, columns: inspectorColumns, rows: size.rows - 4) : nil
+      ? Rect(
+        x: size.columns - inspectorColumns, y: 2, columns: inspectorColumns, rows: size.rows - 4)
+      : nil
     let body = placeAbove(content)
     placePanels(content, body)
+  }
+
+  private static func inspectorColumns(_ size: Size) -> Int {
+    size.columns >= 160 ? 36 : size.columns >= 110 ? 31 : 0
+  }
+
+  private static func gutterText(_ size: Size) -> Int {
+    size.columns >= 70 ? 10 : size.columns >= 55 ? 3 : 2
+  }
+
+  /// The columns of the charts: they depend on nothing else of the page.
+  static func chart(_ size: Size, unitCount: Int) -> Range<Int> {
+    let first = gutterText(size) + max(2, String(unitCount - 1).count) + 1
+    let inspector = inspectorColumns(size)
+    return first..<max(first + 1, size.columns - (inspector > 0 ? inspector + 2 : 0))
   }
 
   /// How many units a whole panel shows.
@@ -219,6 +233,7 @@ extension Explorer {
         unitCount: recurrentLayer.hiddenSize, signals: kind.panels, mainSignals: kind.mainPanels,
         extraSignal: panelSignals.count > kind.panels.count ? panelSignals.last : nil,
         focus: viewpoint.focus, isEnlarged: isEnlarged, hasError: trace.predictsNextValue,
-        stepCount: trace.stepCount, stepColumns: tokenColumns, splitsCells: appearance.splitsCells))
+        stepCount: trace.stepCount, stepColumns: tokenColumns,
+        splitsCells: appearance.splitsCells && !printsValues))
   }
 }

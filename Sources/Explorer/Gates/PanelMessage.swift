@@ -5,5 +5,9 @@ extension Explorer {
     case focused(by: Int)
     /// The focused panel, or else the first, takes the room of all, or gives it back.
     case toggledSize
+    /// To the other scale of the focused panel, or of all that have another.
+    case changedScale
+    /// Numbers in the cells are wanted, or not any more.
+    case toggledValues
   }
 }

@@ -18,6 +18,8 @@ struct SignalPanel {
   let rows: UnitRows
   /// Whether keys for panels are about it.
   let isFocused: Bool
+  /// Whether cells that are wide enough have numbers.
+  let showsValues: Bool
   let axis: TimeAxis
   /// How many columns the words have.
   let gutterText: Int
@@ -47,7 +49,22 @@ struct SignalPanel {
       for x in axis.columns(of: step) {
         canvas.put(cell, x: x, y: y)
       }
+      guard showsValues, shown.count == 1, rows.isFirst(row: row) else { continue }
+      print(values[start + upper], over: cell, axis.columns(of: step), y: y, on: &canvas)
     }
+  }
+
+  /// How many columns a step needs for its number and a blank.
+  static let numberColumns = 5
+
+  /// A number in a cell that is wide enough for it; what is not finite has a glyph already.
+  private func print(
+    _ value: Float, over cell: Cell, _ columns: Range<Int>, y: Int, on canvas: inout Canvas
+  ) {
+    guard columns.count >= SignalPanel.numberColumns, value.isFinite else { return }
+    let text = shading.scale.text(for: value, in: shading.appearance)
+    shading.write(
+      Numbers.padded(text, to: 4), over: cell, x: columns.upperBound - 5, y: y, on: &canvas)
   }
 
   /// The number of the row's unit at the gutter's end, and a mark at the selected one.
