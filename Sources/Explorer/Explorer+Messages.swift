@@ -7,6 +7,7 @@ extension Explorer {
     case time(TimeMessage)
     case units(UnitMessage)
     case view(ViewMessage)
+    case panels(PanelMessage)
     case pin(PinChange)
     /// Something happened to the line that is typed in the sentence's place.
     case prompt(PromptMessage)

@@ -71,7 +71,7 @@ struct UnitStrip {
     let values = figures.snapshot[signal]
     for (offset, unit) in units.enumerated() {
       let value = values[unit]
-      let cell = shading.cell(signal == .cellState ? tanh(value) : value)
+      let cell = shading.cell(value)
       let x = first + offset * cellColumns
       for column in 0..<cellColumns { canvas.put(cell, x: x + column, y: y) }
       // Wide cells have room for all numbers; in narrow ones they would be all that is seen.
