@@ -10,6 +10,7 @@ extension Explorer {
     clamp()
     refreshEvents()
     refreshFigures()
+    refreshScales()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -19,6 +20,7 @@ extension Explorer {
     case .time(let message): apply(message)
     case .units(let message): apply(message)
     case .view(let message): apply(message)
+    case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
     case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
@@ -26,13 +28,8 @@ extension Explorer {
     case .picture(.askedToCopy): return .copy(view().text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed:
-      // What lies on top is closed first; the search lies below the help.
-      if helpLine == nil { search = nil }
-      helpLine = nil
-    case .left:
-      guard helpLine != nil else { return .quit }
-      helpLine = nil
+    case .closed: if !closeTop() { search = nil }
+    case .left: if !closeTop() { return .quit }
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
@@ -41,6 +38,7 @@ extension Explorer {
       summary = newSummary
       layerFigures = nil
       layerOrder = nil
+      layerScales = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -80,6 +78,19 @@ extension Explorer {
     }
   }
 
+  /// Closes what lies on top: the help, or else the enlarged panel.
+  ///
+  /// - Returns: whether there was anything.
+  private mutating func closeTop() -> Bool {
+    guard helpLine == nil else {
+      helpLine = nil
+      return true
+    }
+    guard isEnlarged else { return false }
+    viewpoint.isEnlarged = false
+    return true
+  }
+
   /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
   ///
   /// - Returns: whether the message was meant for the help.
@@ -93,7 +104,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
-    case .time, .units, .view, .pin, .pointed, .prompt: break
+    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false
@@ -141,6 +152,7 @@ extension Explorer {
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
+    clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)

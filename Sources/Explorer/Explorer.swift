@@ -48,6 +48,9 @@ public struct Explorer: Sendable {
   /// The layer's units in their order.
   var layerOrder: LayerOrder?
 
+  /// What the layer's scales depend on.
+  var layerScales: LayerScales?
+
   /// What page 6 shows of the layer it was shown for last.
   var layerFigures: LayerFigures?
 

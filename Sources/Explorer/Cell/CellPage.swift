@@ -15,16 +15,20 @@ struct CellPage {
   /// The column at which the page's contents begin.
   let textX: Int
 
-  func draw(into canvas: inout Canvas, in rect: Rect) {
+  /// Draws the page.
+  ///
+  /// - Returns: the first row that is free.
+  func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
     let y = drawParts(into: &canvas, in: rect)
-    if let strip = strip(in: rect, from: y) { draw(strip, into: &canvas, in: rect) }
+    return strip.draw(into: &canvas, in: stripRect(in: rect, below: y))
   }
 
   /// The unit that the strip has at a place, if it has one there.
   func unit(at place: Point, in rect: Rect) -> Int? {
     // Where the strip stands follows from what is above it: that is drawn where nothing shows.
     var nothing = Canvas(size: Size(columns: 0, rows: 0))
-    return strip(in: rect, from: drawParts(into: &nothing, in: rect))?.unit(at: place)
+    let y = drawParts(into: &nothing, in: rect)
+    return strip.unit(at: place, in: stripRect(in: rect, below: y))
   }
 
   /// All but the strip; returns the next free row.
@@ -33,16 +37,28 @@ struct CellPage {
     var y = rect.y + (rect.rows >= 20 ? 2 : 1)
     let hasDiagram = rect.rows >= 17 && rect.columns >= CellDiagramSize.columns + 2
     if hasDiagram {
+      let rows = CellDiagramSize.rows(within: rect.rows - rowsBesideDiagram)
       diagram.draw(
-        into: &canvas,
-        in: Rect(
-          x: textX, y: y, columns: rect.columns - 2 * textX, rows: CellDiagramSize.rows))
-      y += CellDiagramSize.rows + (rect.rows >= 21 ? 1 : 0)
+        into: &canvas, in: Rect(x: textX, y: y, columns: rect.columns - 2 * textX, rows: rows))
+      y += rows + (rect.rows >= 21 ? 1 : 0)
     }
     y = drawWords(into: &canvas, in: rect, y: y)
     if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
     return drawLedger(into: &canvas, in: rect, y: y)
   }
+
+  private var strip: UnitStrip {
+    UnitStrip(
+      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts)
+  }
+
+  private func stripRect(in rect: Rect, below y: Int) -> Rect {
+    Rect(x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1))
+  }
+
+  /// The stops with a blank row, equation and sentences, ledger bar, strip, and blank rows between
+  /// and behind.
+  private var rowsBesideDiagram: Int { 2 + 1 + 4 + 2 + 1 + figures.kind.panels.count + 1 + 1 }
 
   private func drawStops(into canvas: inout Canvas, in rect: Rect) {
     var x = rect.x + 1
@@ -121,70 +137,5 @@ struct CellPage {
       into: &canvas,
       in: Rect(x: textX, y: y, columns: min(72, rect.columns - textX - 1), rows: 2))
     return y + 2
-  }
-
-  /// Where the strip stands, a blank row below what is above it; `nil` if it does not fit.
-  private func strip(in rect: Rect, from y: Int) -> UnitStrip? {
-    let rows = figures.kind.panels.count + 1
-    guard rect.endY - y - 1 >= rows + 1 else { return nil }
-    return UnitStrip(
-      of: ordered, around: figures.unit,
-      in: Rect(x: textX + 5, y: y + 1, columns: rect.columns - textX - 24, rows: rows))
-  }
-
-  /// All signals of some units about the selected one, the signal of this stop in numbers.
-  private func draw(_ strip: UnitStrip, into canvas: inout Canvas, in rect: Rect) {
-    let y = strip.rect.y
-    let count = ordered.units.count
-    if strip.units.count < count {
-      let (first, last) = (strip.units.startIndex, strip.units.endIndex - 1)
-      canvas.write(
-        "\(first)\(appearance.text("–", ascii: "-"))\(last)/\(count)",
-        x: strip.rect.endX + 1, y: y, style: appearance.style(.dim), end: rect.endX)
-    }
-    canvas.write(texts.cell.units, x: textX, y: y, style: appearance.style(.dim), end: rect.endX)
-    for (x, unit) in strip.places {
-      let isSelected = unit == figures.unit
-      // Four digits leave no room for the u.
-      canvas.write(
-        isSelected && unit < 1000 ? "u\(unit)" : "\(unit)", x: x + 1, y: y,
-        style: appearance.style(isSelected ? .strong : .dim), end: rect.endX)
-    }
-    for (row, signal) in figures.kind.panels.enumerated() {
-      let shading = Shading(scale: signal.scale, appearance: appearance)
-      let isStop = signal == stage.signal || stage == .update && signal == .cellState
-      canvas.write(
-        signal.symbol(in: appearance), x: textX, y: y + 1 + row,
-        style: appearance.style(isStop ? .strong : .dim))
-      guard isKnown(signal) else {
-        canvas.write("?", x: strip.rect.x, y: y + 1 + row, style: appearance.style(.dim))
-        continue
-      }
-      let values = figures.snapshot[signal]
-      for (x, unit) in strip.places {
-        let value = values[unit]
-        let cell = shading.cell(signal == .cellState ? tanh(value) : value)
-        for column in x..<x + UnitStrip.columns { canvas.put(cell, x: column, y: y + 1 + row) }
-        guard isStop else { continue }
-        shading.write(
-          Numbers.padded(Numbers.brief(value), to: 4), over: cell, x: x, y: y + 1 + row,
-          on: &canvas)
-      }
-    }
-  }
-
-  /// Whether the walk has come to where a signal is computed.
-  private func isKnown(_ signal: Signal) -> Bool {
-    let stages = figures.kind.stages
-    let stop = stages.firstIndex { stop in
-      switch stop {
-      case .update: signal == .cellState
-      case .blend, .activation: signal == .hiddenState
-      case .sum: false
-      default: stop.signal == signal
-      }
-    }
-    guard let stop, let here = stages.firstIndex(of: stage) else { return true }
-    return stop <= here
   }
 }

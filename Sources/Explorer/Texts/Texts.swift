@@ -21,6 +21,10 @@ public struct Texts: Sendable {
     case layer
     case turn
     case walk
+    case panel
+    case enlarge
+    case scale
+    case values
     case colors
     case writePage
     case copyPage
@@ -93,6 +97,8 @@ public struct Texts: Sendable {
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.
   let fewColors: @Sendable (Theme) -> MapWords
+  let scales: ScaleTexts
+  let rankings: RankingTexts
   let units: UnitsTexts
   let outputPage: OutputTexts
   let find: FindTexts
