@@ -123,7 +123,11 @@ public final class NcursesTerminal: Terminal {
   public func nextEvent(timeout: Duration?) -> Event? {
     guard isOpen else { return .hungUp }
     let event = input.next(timeout: timeout)
-    if event == .resized { shown = nil }
+    if event == .resized {
+      shown = nil
+      // What was on its way meanwhile was drawn for another size.
+      cn_forget_screen()
+    }
     return event
   }
 
