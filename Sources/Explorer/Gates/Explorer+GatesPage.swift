@@ -16,7 +16,9 @@ extension Explorer {
     }
     drawMarks(on: &canvas, layout, axis)
     drawEvents(on: &canvas, layout, axis)
-    if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
+    if let rect = layout.memory {
+      memoryTrace(axis, until: axis.steps.upperBound).draw(into: &canvas, in: rect)
+    }
     if let rect = layout.inspector { inspector(layout).draw(into: &canvas, in: rect) }
     canvas.cursor = cursor(layout)
   }
@@ -43,21 +45,32 @@ extension Explorer {
       values: trace.values(of: panel.signal, layer: layer, steps: axis.steps),
       width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
       firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
-      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues, axis: axis,
+      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues,
+      quantiles: pageQuantiles?.signals[panel.signal] ?? [], axis: axis,
       gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
+    guard let x = layout.scrollBar, !panel.isSingle else { return }
+    let header = panel.rows.quantiles.rows
+    ScrollBar(
+      first: firstPlace, shown: panel.rows.visibleUnits, count: recurrentLayer.hiddenSize,
+      appearance: appearance
+    ).draw(
+      into: &canvas,
+      in: Rect(
+        x: x, y: panel.rect.y + header, columns: 1, rows: panel.rect.rows - header))
   }
 
   private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {
     (0..<panel.rect.rows).filter(panel.rows.isFirst).flatMap { units(of: panel, inRow: $0) }
   }
 
-  private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
-    MemoryTrace(
-      values: memoryValues(axis.steps), changes: axis.steps.compactMap { change(at: $0) },
+  /// The selected unit's memory on the page, up to a step that is not shown any more.
+  func memoryTrace(_ axis: TimeAxis, until end: Int) -> MemoryTrace {
+    let steps = axis.steps.clamped(to: axis.steps.lowerBound..<max(end, axis.steps.lowerBound))
+    return MemoryTrace(
+      values: memoryValues(steps), changes: steps.compactMap { change(at: $0) },
       memory: recurrentLayer.kind.memory.symbol(in: appearance), scale: memoryScale, unit: unit,
-      axis: axis, appearance: appearance, texts: texts
-    ).draw(into: &canvas, in: rect)
+      axis: axis, appearance: appearance, texts: texts)
   }
 
   /// The selected unit's C (or h) at some steps.

@@ -88,6 +88,7 @@ struct UnitsPage {
     case .upperQuartile: ("", "75 %")
     case .halfLife:
       (ownTexts.halfLife, layout.columns.contains(.lowerQuartile) ? "50 %" : ownTexts.steps)
+    case .written: (texts.written, ownTexts.aStep)
     case .mean: (memory, ownTexts.mean)
     case .variance: (memory, ownTexts.variance)
     case .largest: ("|\(memory)|", ownTexts.largest)
@@ -123,6 +124,7 @@ struct UnitsPage {
     case .lowerQuartile: return steps(unit.halfLife?.lowerQuartile)
     case .halfLife: return steps(unit.halfLife?.median)
     case .upperQuartile: return steps(unit.halfLife?.upperQuartile)
+    case .written: return unit.written.map(Numbers.preciseSize) ?? ""
     case .mean: return Numbers.precise(unit.mean)
     case .variance: return Numbers.preciseSize(unit.variance)
     case .largest: return Numbers.preciseSize(unit.largest)
