@@ -23,6 +23,7 @@ extension Explorer {
     case .view(let message): apply(message)
     case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
+    case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
     case .picture(.askedToWrite): return .write(view())
     case .picture(.askedToCopy): return .copy(view().text)
@@ -104,7 +105,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
-    case .time, .units, .view, .panels, .pin, .prompt: break
+    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false
@@ -131,6 +132,10 @@ extension Explorer {
   }
 
   private mutating func togglePlay() {
+    guard !preferences.reducesMotion else {
+      notice = appearance.plain(texts.motionIsReduced)
+      return
+    }
     isPlaying.toggle()
     if isPlaying && step == trace.stepCount - 1 { step = 0 }
   }

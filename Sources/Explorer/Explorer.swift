@@ -19,6 +19,8 @@ public struct Explorer: Sendable {
   /// What a file says should be said at each step.
   let labels: Labels?
   public let texts: Texts
+  /// What the person wants besides how it looks.
+  public var preferences = Preferences()
 
   var viewpoint = Viewpoint()
   var history = History()

@@ -19,6 +19,30 @@ struct CellPage {
   ///
   /// - Returns: the first row that is free.
   func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
+    let y = drawParts(into: &canvas, in: rect)
+    return strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
+  }
+
+  /// The unit that the strip has at a place, if it has one there.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    // Where the strip stands follows from what is above it: that is drawn where nothing shows.
+    var nothing = Canvas(size: Size(columns: 0, rows: 0))
+    return strip.unit(at: place, in: stripRect(in: rect, from: drawParts(into: &nothing, in: rect)))
+  }
+
+  private var strip: UnitStrip {
+    UnitStrip(
+      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts)
+  }
+
+  /// What is left for the strip, a blank row below what is above it.
+  private func stripRect(in rect: Rect, from y: Int) -> Rect {
+    Rect(
+      x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1))
+  }
+
+  /// All but the strip; returns the next free row.
+  private func drawParts(into canvas: inout Canvas, in rect: Rect) -> Int {
     drawStops(into: &canvas, in: rect)
     var y = rect.y + (rect.rows >= 20 ? 2 : 1)
     let hasDiagram = rect.rows >= 17 && rect.columns >= CellDiagramSize.columns + 2
@@ -30,13 +54,7 @@ struct CellPage {
     }
     y = drawWords(into: &canvas, in: rect, y: y)
     if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
-    y = drawLedger(into: &canvas, in: rect, y: y)
-    return UnitStrip(
-      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts
-    ).draw(
-      into: &canvas,
-      in: Rect(
-        x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1)))
+    return drawLedger(into: &canvas, in: rect, y: y)
   }
 
   /// The stops with a blank row, equation and sentences, ledger bar, strip, and blank rows between

@@ -16,8 +16,8 @@ struct UnitStrip {
   func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
     let signals = figures.kind.panels
     guard rect.rows >= signals.count + 1 else { return rect.y }
-    let cellColumns = rect.columns >= 150 ? 8 : 5
-    let units = shownUnits((rect.columns - 24) / cellColumns)
+    let cellColumns = cellColumns(in: rect)
+    let units = shownUnits(in: rect)
     drawHeader(units, cellColumns, on: &canvas, rect)
     for (row, signal) in signals.enumerated() {
       drawRow(signal, units, cellColumns, y: rect.y + 1 + row, on: &canvas, rect)
@@ -25,9 +25,23 @@ struct UnitStrip {
     return rect.y + 1 + signals.count
   }
 
-  private func shownUnits(_ capacity: Int) -> ArraySlice<Int> {
+  /// The unit at a place of the strip, if there is one.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    let rows = figures.kind.panels.count + 1
+    let offset = place.x - rect.x - labelColumns
+    guard rect.rows >= rows, (rect.y..<rect.y + rows).contains(place.y), offset >= 0 else {
+      return nil
+    }
+    let units = shownUnits(in: rect)
+    let index = units.startIndex + offset / cellColumns(in: rect)
+    return units.indices.contains(index) ? units[index] : nil
+  }
+
+  private func cellColumns(in rect: Rect) -> Int { rect.columns >= 150 ? 8 : 5 }
+
+  private func shownUnits(in rect: Rect) -> ArraySlice<Int> {
     let count = ordered.units.count
-    let shown = min(16, count, max(1, capacity))
+    let shown = min(16, count, max(1, (rect.columns - 24) / cellColumns(in: rect)))
     let first = min(max(ordered.places[figures.unit] - shown / 2, 0), count - shown)
     return ordered.units[first..<first + shown]
   }

@@ -53,6 +53,8 @@ extension Texts {
     cell: .chinese,
     pin: .chinese,
     picture: .chinese,
+    mouse: .chinese,
+    motionIsReduced: "已减少动态效果：不会自动播放，请按 l 前进、按 h 后退",
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
     scales: .chinese,

@@ -53,6 +53,8 @@ extension Texts {
     cell: .english,
     pin: .english,
     picture: .english,
+    mouse: .english,
+    motionIsReduced: "motion is reduced: nothing plays by itself, go on with l and back with h",
     map: { .english($0) },
     fewColors: { .english(on: $0) },
     scales: .english,

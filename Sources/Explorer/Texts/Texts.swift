@@ -90,6 +90,9 @@ public struct Texts: Sendable {
   let cell: CellTexts
   let pin: PinTexts
   let picture: PictureTexts
+  let mouse: MouseTexts
+  /// What Space says where nothing may move by itself.
+  let motionIsReduced: String
   /// What the colours of a map are called.
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.

@@ -25,6 +25,18 @@ struct UnitsPage {
     if let rect = layout.legend { drawLegend(into: &canvas, in: rect) }
   }
 
+  /// The unit whose row or dot lies at a place, if one does.
+  func unit(at place: Point) -> Int? {
+    if layout.rows.contains(place) {
+      let row = place.y - layout.rows.y
+      return units.indices.contains(row) ? units[row] : nil
+    }
+    for (gate, rect) in zip(figures.gates.indices, layout.scatters) where rect.contains(place) {
+      return scatter(ofGate: gate).unit(at: place, in: rect)
+    }
+    return nil
+  }
+
   private var ownTexts: UnitsTexts { texts.units }
 
   private func scatter(ofGate index: Int) -> SaturationScatter {
