@@ -7,14 +7,9 @@ extension Explorer {
       switch page {
       case .unit: unitLayout.chart
       case .output: outputLayout.chart
-      case .gates, .cell, .units: gatesLayout.chart
+      case .gates, .cell, .units: GatesLayout.chart(size, unitCount: recurrentLayer.hiddenSize)
       }
-    return timeAxis(in: chart)
-  }
-
-  /// Which steps stand under which of some columns.
-  func timeAxis(in chart: Range<Int>) -> TimeAxis {
-    TimeAxis(
+    return TimeAxis(
       showing: step, of: trace.stepCount, x: chart.lowerBound, columns: chart.count,
       least: tokenColumns)
   }

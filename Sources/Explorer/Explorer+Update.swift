@@ -11,6 +11,7 @@ extension Explorer {
     refreshEvents()
     refreshFigures()
     refreshScales()
+    refreshQuantiles()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }

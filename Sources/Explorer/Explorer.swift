@@ -48,6 +48,9 @@ public struct Explorer: Sendable {
   /// The layer's units in their order.
   var layerOrder: LayerOrder?
 
+  /// The quantiles of page 1 as it stands.
+  var pageQuantiles: PageQuantiles?
+
   /// What the layer's scales depend on.
   var layerScales: LayerScales?
 

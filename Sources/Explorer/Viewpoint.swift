@@ -9,8 +9,8 @@ struct Viewpoint: Equatable, Sendable {
   var layer = 0
   /// The selected unit, in `0..<` the layer's hidden size.
   var unit = 0
-  /// How the units are sorted.
-  var order = UnitOrder.natural
+  /// How the units are sorted; `nil` as long as nobody chose it.
+  var order: UnitOrder?
   /// The place in that order of the first unit that the panels show when they can't show all.
   var firstPlace = 0
 

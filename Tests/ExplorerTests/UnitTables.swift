@@ -99,7 +99,7 @@ import Testing
     let halfLives = try #require(summary.halfLives)
     let head = try #require(explorer.trace.network.head)
     for unit in 0..<12 {
-      let row = view.glyphs(explorer.unitsLayout.rows.y + unit, 1..<88)
+      let row = view.glyphs(explorer.unitsLayout.rows.y + unit, 1..<97)
       let percents = [Signal.forgetGate, .inputGate, .outputGate].flatMap { gate in
         [summary[gate].closedFraction[unit], summary[gate].openFraction[unit]].map {
           "\(Int((100 * $0).rounded()))"

@@ -20,15 +20,25 @@ struct CellPage {
   /// - Returns: the first row that is free.
   func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
     let y = drawParts(into: &canvas, in: rect)
-    return strip.draw(into: &canvas, in: stripRect(in: rect, below: y))
+    return strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
   }
 
   /// The unit that the strip has at a place, if it has one there.
   func unit(at place: Point, in rect: Rect) -> Int? {
     // Where the strip stands follows from what is above it: that is drawn where nothing shows.
     var nothing = Canvas(size: Size(columns: 0, rows: 0))
-    let y = drawParts(into: &nothing, in: rect)
-    return strip.unit(at: place, in: stripRect(in: rect, below: y))
+    return strip.unit(at: place, in: stripRect(in: rect, from: drawParts(into: &nothing, in: rect)))
+  }
+
+  private var strip: UnitStrip {
+    UnitStrip(
+      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts)
+  }
+
+  /// What is left for the strip, a blank row below what is above it.
+  private func stripRect(in rect: Rect, from y: Int) -> Rect {
+    Rect(
+      x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1))
   }
 
   /// All but the strip; returns the next free row.
@@ -45,15 +55,6 @@ struct CellPage {
     y = drawWords(into: &canvas, in: rect, y: y)
     if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
     return drawLedger(into: &canvas, in: rect, y: y)
-  }
-
-  private var strip: UnitStrip {
-    UnitStrip(
-      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts)
-  }
-
-  private func stripRect(in rect: Rect, below y: Int) -> Rect {
-    Rect(x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1))
   }
 
   /// The stops with a blank row, equation and sentences, ledger bar, strip, and blank rows between

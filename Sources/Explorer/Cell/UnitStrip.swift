@@ -25,14 +25,16 @@ struct UnitStrip {
     return rect.y + 1 + signals.count
   }
 
-  /// The unit whose number or values stand at a place, if one's do.
+  /// The unit at a place of the strip, if there is one.
   func unit(at place: Point, in rect: Rect) -> Int? {
     let rows = figures.kind.panels.count + 1
-    guard rect.rows >= rows, (rect.y..<rect.y + rows).contains(place.y) else { return nil }
+    let offset = place.x - rect.x - labelColumns
+    guard rect.rows >= rows, (rect.y..<rect.y + rows).contains(place.y), offset >= 0 else {
+      return nil
+    }
     let units = shownUnits(in: rect)
-    let x = place.x - rect.x - labelColumns
-    let offset = x / cellColumns(in: rect)
-    return x >= 0 && offset < units.count ? units[units.startIndex + offset] : nil
+    let index = units.startIndex + offset / cellColumns(in: rect)
+    return units.indices.contains(index) ? units[index] : nil
   }
 
   private func cellColumns(in rect: Rect) -> Int { rect.columns >= 150 ? 8 : 5 }

@@ -26,6 +26,12 @@ struct Shading {
     return Cell("▄", style: Style(foreground: color(lower), background: color(upper)))
   }
 
+  /// One cell for one value, its lower half is the ground.
+  func upperHalf(_ value: Float) -> Cell {
+    guard value.isFinite else { return notFinite(value) }
+    return Cell("▀", style: Style(foreground: .indexed(color(value))))
+  }
+
   /// The cells of the whole scale from low to high, for a legend.
   func ramp(columns: Int) -> [Cell] {
     (0..<columns).map { column in

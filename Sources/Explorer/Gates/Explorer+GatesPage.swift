@@ -45,9 +45,19 @@ extension Explorer {
       values: trace.values(of: panel.signal, layer: layer, steps: axis.steps),
       width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
       firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
-      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues, axis: axis,
+      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues,
+      quantiles: pageQuantiles?.signals[panel.signal] ?? [], axis: axis,
       gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
+    guard let x = layout.scrollBar, !panel.isSingle else { return }
+    let header = panel.rows.quantiles.rows
+    ScrollBar(
+      first: firstPlace, shown: panel.rows.visibleUnits, count: recurrentLayer.hiddenSize,
+      appearance: appearance
+    ).draw(
+      into: &canvas,
+      in: Rect(
+        x: x, y: panel.rect.y + header, columns: 1, rows: panel.rect.rows - header))
   }
 
   private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {

@@ -20,12 +20,16 @@ struct SignalPanel {
   let isFocused: Bool
   /// Whether cells that are wide enough have numbers.
   let showsValues: Bool
+  /// How high the upper tenth of all units, the middle and the lower tenth stand, `[steps, 3]`; empty
+  /// where they are not shown.
+  let quantiles: [Float]
   let axis: TimeAxis
   /// How many columns the words have.
   let gutterText: Int
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     for row in 0..<rect.rows {
+      drawQuantiles(inRow: row, at: rect.y + row, on: &canvas)
       drawNumber(of: units(inRow: row), row: row, at: rect.y + row, on: &canvas)
       drawRow(row, at: rect.y + row, on: &canvas)
     }
@@ -40,17 +44,49 @@ struct SignalPanel {
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
     let shown = units(inRow: row)
     guard let upper = shown.first, let lower = shown.last else { return }
-    for (index, step) in axis.steps.enumerated() {
-      let start = index * width
-      let cell =
-        rows.isSplit && shown.count == 2
-        ? shading.cell(values[start + upper], over: values[start + lower])
-        : shading.cell(values[start + upper])
-      for x in axis.columns(of: step) {
-        canvas.put(cell, x: x, y: y)
+    if rows.isSplit, shown.count == 2 {
+      draw(at: y, on: &canvas) { column in
+        shading.cell(values[column * width + upper], over: values[column * width + lower])
       }
-      guard showsValues, shown.count == 1, rows.isFirst(row: row) else { continue }
-      print(values[start + upper], over: cell, axis.columns(of: step), y: y, on: &canvas)
+      return
+    }
+    draw(at: y, on: &canvas) { shading.cell(values[$0 * width + upper]) }
+    if rows.isFirst(row: row) { printValues(at: y, on: &canvas) { values[$0 * width + upper] } }
+  }
+
+  /// The quantiles of a row and their names, where they stand.
+  private func drawQuantiles(inRow row: Int, at y: Int, on canvas: inout Canvas) {
+    let shares = PageQuantiles.shares
+    let shown = rows.quantiles(inRow: row)
+    guard let upper = shown.first, let lower = shown.last,
+      quantiles.count >= axis.steps.count * shares.count
+    else { return }
+    let name = "\(Int(shares[upper] * 100))%"
+    canvas.write(
+      name, x: axis.x - name.count, y: y, style: shading.appearance.style(.dim))
+    let value = { (column: Int, index: Int) in quantiles[column * shares.count + index] }
+    draw(at: y, on: &canvas) { column in
+      guard rows.quantiles == .split else { return shading.cell(value(column, upper)) }
+      return upper == lower
+        ? shading.upperHalf(value(column, upper))
+        : shading.cell(value(column, upper), over: value(column, lower))
+    }
+    if rows.quantiles != .split { printValues(at: y, on: &canvas) { value($0, upper) } }
+  }
+
+  /// One row, a cell a step.
+  private func draw(at y: Int, on canvas: inout Canvas, cell: (Int) -> Cell) {
+    for (index, step) in axis.steps.enumerated() {
+      let cell = cell(index)
+      for x in axis.columns(of: step) { canvas.put(cell, x: x, y: y) }
+    }
+  }
+
+  /// The numbers of one row, where they are wanted.
+  private func printValues(at y: Int, on canvas: inout Canvas, value: (Int) -> Float) {
+    guard showsValues else { return }
+    for (index, step) in axis.steps.enumerated() {
+      print(value(index), axis.columns(of: step), y: y, on: &canvas)
     }
   }
 
@@ -58,13 +94,12 @@ struct SignalPanel {
   static let numberColumns = 5
 
   /// A number in a cell that is wide enough for it; what is not finite has a glyph already.
-  private func print(
-    _ value: Float, over cell: Cell, _ columns: Range<Int>, y: Int, on canvas: inout Canvas
-  ) {
+  private func print(_ value: Float, _ columns: Range<Int>, y: Int, on canvas: inout Canvas) {
     guard columns.count >= SignalPanel.numberColumns, value.isFinite else { return }
     let text = shading.scale.text(for: value, in: shading.appearance)
     shading.write(
-      Numbers.padded(text, to: 4), over: cell, x: columns.upperBound - 5, y: y, on: &canvas)
+      Numbers.padded(text, to: 4), over: shading.cell(value), x: columns.upperBound - 5, y: y,
+      on: &canvas)
   }
 
   /// The number of the row's unit at the gutter's end, and a mark at the selected one.
