@@ -92,7 +92,7 @@ extension Explorer {
     }
   }
 
-  private func inspector(_ layout: GatesLayout) -> Inspector {
+  func inspector(_ layout: GatesLayout) -> Inspector {
     let sequence = trace.sequence
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,

@@ -17,6 +17,9 @@ extension Explorer {
     guard page == .gates else { return }
     switch message {
     case .focused(let count): focusPanel(by: count)
+    case .pointed(let signal):
+      if viewpoint.focus == signal { viewpoint.isEnlarged.toggle() }
+      viewpoint.focus = signal
     case .toggledSize:
       viewpoint.focus = viewpoint.focus ?? panelSignals.first
       viewpoint.isEnlarged.toggle()
