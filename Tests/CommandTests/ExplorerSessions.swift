@@ -41,7 +41,7 @@ import Testing
 
   @Test func theSentenceAtAStepSaysTheTracesNumbers() throws {
     let terminal = try start()
-    terminal.type(String(repeating: "l", count: 62))
+    terminal.type("z" + String(repeating: "l", count: 62))
     let scratch = try Scratch()
     let path = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
@@ -152,7 +152,7 @@ import Testing
     try terminal.wait(for: "arrow keys again") {
       $0.isAlternate && $0.hasApplicationKeys && $0.text.contains("t 0 of 0–199")
     }
-    terminal.type("\u{1B}OC")
+    terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -162,7 +162,9 @@ import Testing
   @Test func resizingToNothingAndBack() throws {
     let terminal = try start()
     // Events and overview come when the whole sequence was walked in the background.
-    try terminal.wait(for: "whole ")
+    try terminal.wait(for: "the overview") {
+      $0.row(21).contains("whole") && $0.row(21).contains("]")
+    }
     let before = terminal.screen.text
     terminal.resize(to: Size(columns: 20, rows: 5))
     try terminal.wait(for: "needs 40×10")
@@ -223,7 +225,7 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"),
       ["-", "--model", "\(Command.repository)/Examples/sine.safetensors"], input: Command.sine)
     try terminal.wait(for: "t 0 of 0–199")
-    terminal.type("l")
+    terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))

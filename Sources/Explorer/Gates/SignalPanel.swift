@@ -6,7 +6,7 @@ struct SignalPanel {
   let symbol: String
   let names: Texts.SignalNames
   let shading: Shading
-  /// The values on the page, row-major `[steps, width]`.
+  /// The values on the page, row-major `[bins, width]`.
   let values: [Float]
   /// How many values a step has.
   let width: Int
@@ -18,6 +18,8 @@ struct SignalPanel {
   let isSplit: Bool
   let rowsPerUnit: Int
   let axis: TimeAxis
+  /// What was done with the steps of a column, the longest wording first; none where each has one.
+  var reduction: [String] = []
   /// How many columns the words have.
   let gutterText: Int
 
@@ -38,13 +40,14 @@ struct SignalPanel {
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
     let shown = units(inRow: row)
     guard let upper = shown.first, let lower = shown.last else { return }
-    for (index, step) in axis.steps.enumerated() {
-      let start = index * width
+    guard values.count >= axis.binCount * width else { return }
+    for bin in 0..<axis.binCount {
+      let start = bin * width
       let cell =
         isSplit && shown.count == 2
         ? shading.cell(values[start + upper], over: values[start + lower])
         : shading.cell(values[start + upper])
-      for x in axis.columns(of: step) {
+      for x in axis.columns(ofBin: bin) {
         canvas.put(cell, x: x, y: y)
       }
     }
@@ -79,12 +82,22 @@ struct SignalPanel {
     guard rect.rows > 1, gutterText >= 9 else { return }
     canvas.write(
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
-    guard rect.rows > 2, units.count < width, units.count > 1 else { return }
+    if rect.rows > 2 { drawReduction(y: rect.y + 2, on: &canvas) }
+    guard rect.rows > (reduction.isEmpty ? 2 : 3), units.count < width, units.count > 1 else {
+      return
+    }
     let range =
       "\(firstPlace)\(appearance.text("–", ascii: "-"))\(firstPlace + units.count - 1)"
     let whole = "\(range)/\(width)"
     canvas.writeWhole(
       whole.columns <= gutterText ? whole : range, x: 0, y: rect.endY - 1,
       style: appearance.style(.dim), end: gutterText)
+  }
+
+  private func drawReduction(y: Int, on canvas: inout Canvas) {
+    let appearance = shading.appearance
+    let fitting = reduction.lazy.map(appearance.plain).first { $0.columns <= gutterText }
+    guard let fitting else { return }
+    canvas.write(fitting, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
   }
 }

@@ -7,6 +7,8 @@ public struct Texts: Sendable {
   public enum Action: CaseIterable, Sendable {
     case step
     case tenSteps
+    case zoom
+    case binning
     case page
     case ends
     case event
@@ -86,6 +88,7 @@ public struct Texts: Sendable {
   let cell: CellTexts
   let pin: PinTexts
   let picture: PictureTexts
+  let time: TimeTexts
   /// What the colours of a map are called.
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.
