@@ -8,6 +8,8 @@ extension Explorer {
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
+    refreshBins()
+    refreshOutputBins()
     refreshEvents()
     refreshFigures()
     refreshScales()
@@ -35,6 +37,7 @@ extension Explorer {
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
     case .measured(let newValues): largestMemory = newValues
+    case .walked(let share): walkedShare = share
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
@@ -48,6 +51,7 @@ extension Explorer {
   private mutating func apply(_ message: TimeMessage) {
     switch message {
     case .stepped(let count): move(to: step.saturatingAdd(count))
+    case .movedColumns(let count): moveColumns(by: count)
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
       move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
@@ -74,6 +78,7 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .cycledMaps: cycleMaps()
+    case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     }
@@ -107,7 +112,7 @@ extension Explorer {
     case .time(.ticked): return false
     case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
-      .summarised:
+      .walked, .summarised:
       return false
     }
     return true

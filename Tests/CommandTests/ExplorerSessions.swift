@@ -23,7 +23,7 @@ import Testing
 
   @Test func theSentenceAtAStepSaysTheTracesNumbers() throws {
     let terminal = try Session.start()
-    terminal.type(String(repeating: "l", count: 62))
+    terminal.type("z" + String(repeating: "l", count: 62))
     let scratch = try Scratch()
     let path = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
@@ -135,7 +135,7 @@ import Testing
       $0.isAlternate && $0.hasApplicationKeys && $0.mouseModes == Session.mouseModes
         && $0.text.contains("t 0 of 0–199")
     }
-    terminal.type("\u{1B}OC")
+    terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -145,7 +145,9 @@ import Testing
   @Test func resizingToNothingAndBack() throws {
     let terminal = try Session.start()
     // Events and overview come when the whole sequence was walked in the background.
-    try terminal.wait(for: "whole ")
+    try terminal.wait(for: "the overview") {
+      $0.row(21).contains("whole") && $0.row(21).contains("]")
+    }
     let before = terminal.screen.text
     terminal.resize(to: Size(columns: 20, rows: 5))
     try terminal.wait(for: "needs 40×10")
@@ -206,7 +208,7 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"),
       ["-", "--model", "\(Command.repository)/Examples/sine.safetensors"], input: Command.sine)
     try terminal.wait(for: "t 0 of 0–199")
-    terminal.type("l")
+    terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))

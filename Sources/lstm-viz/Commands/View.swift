@@ -77,9 +77,19 @@ struct View: ParsableCommand {
     let wake = terminal.waker
     DispatchQueue.global(qos: .utility).async {
       guard let largest = trace.largestMemory() else { return }
+      let total = Double(trace.stepCount)
+      var told = 0
       inbox.post(.measured(largestMemory: largest))
       wake()
-      guard let summary = TraceSummary(of: trace) else { return }
+      let summary = TraceSummary(of: trace) { steps in
+        let percent = Int(100 * Double(steps) / total)
+        guard percent > told else { return true }
+        told = percent
+        inbox.post(.walked(Double(steps) / total))
+        wake()
+        return true
+      }
+      guard let summary else { return }
       inbox.post(.summarised(summary))
       wake()
     }
