@@ -39,7 +39,7 @@ extension Explorer {
         if let ending = handle(current, from: &terminal, write) { return ending }
         event = terminal.nextEvent(timeout: .zero)
       }
-      let beats = Array(repeating: Message.ticked, count: metronome.beats(tick: tick))
+      let beats = Array(repeating: Message.time(.ticked), count: metronome.beats(tick: tick))
       for message in inbox.drain() + beats {
         _ = update(message)
       }

@@ -16,28 +16,11 @@ extension Explorer {
 
   private mutating func apply(_ message: Message) -> Command? {
     switch message {
-    case .stepped(let count): move(to: step.saturatingAdd(count))
-    case .steppedTo(let target): move(to: target)
-    case .paged(let count):
-      move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
-    case .movedUnit(let count): moveRow(by: count)
-    case .selectedUnit(let target): unit = target
-    case .pagedUnits(let count):
-      moveRow(by: count.saturatingTimes(max(1, visibleUnits / 2)))
-    case .ordered(let message): apply(message)
-    case .movedLayer(let count): layer = layer.saturatingAdd(count)
-    case .turned(let page): viewpoint.page = page
-    case .walked(let count): if page == .cell { walk(by: count) }
+    case .time(let message): apply(message)
+    case .units(let message): apply(message)
+    case .view(let message): apply(message)
     case .pin(let change): self.change(change)
-    case .cycledMaps: cycleMaps()
-    case .soughtEvent(let count):
-      if let search { goToMatch(of: search, by: count) } else { goToEvent(by: count) }
     case .prompt(let message): return apply(message)
-    case .undid: viewpoint = history.back(from: viewpoint)
-    case .redid: viewpoint = history.forth(from: viewpoint)
-    case .toggledPlay: togglePlay()
-    case .changedSpeed(let count): speed = speed.saturatingAdd(count)
-    case .ticked: tickOn()
     case .picture(.askedToWrite): return .write(view())
     case .picture(.askedToCopy): return .copy(view().text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
@@ -62,22 +45,55 @@ extension Explorer {
     return nil
   }
 
+  private mutating func apply(_ message: TimeMessage) {
+    switch message {
+    case .stepped(let count): move(to: step.saturatingAdd(count))
+    case .steppedTo(let target): move(to: target)
+    case .paged(let count):
+      move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
+    case .soughtEvent(let count):
+      if let search { goToMatch(of: search, by: count) } else { goToEvent(by: count) }
+    case .toggledPlay: togglePlay()
+    case .changedSpeed(let count): speed = speed.saturatingAdd(count)
+    case .ticked: tickOn()
+    }
+  }
+
+  private mutating func apply(_ message: UnitMessage) {
+    switch message {
+    case .moved(let count): moveRow(by: count)
+    case .selected(let target): unit = target
+    case .paged(let count): moveRow(by: count.saturatingTimes(max(1, visibleUnits / 2)))
+    case .ordered(let message): apply(message)
+    case .movedLayer(let count): layer = layer.saturatingAdd(count)
+    }
+  }
+
+  private mutating func apply(_ message: ViewMessage) {
+    switch message {
+    case .turned(let page): viewpoint.page = page
+    case .walked(let count): if page == .cell { walk(by: count) }
+    case .cycledMaps: cycleMaps()
+    case .undid: viewpoint = history.back(from: viewpoint)
+    case .redid: viewpoint = history.forth(from: viewpoint)
+    }
+  }
+
   /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
     guard prompt == nil, let line = helpLine else { return false }
     switch message {
-    case .movedUnit(let count): helpLine = line.saturatingAdd(count)
-    case .paged(let count): helpLine = line.saturatingAdd(count.saturatingTimes(helpRows))
-    case .pagedUnits(let count):
+    case .units(.moved(let count)): helpLine = line.saturatingAdd(count)
+    case .time(.paged(let count)):
+      helpLine = line.saturatingAdd(count.saturatingTimes(helpRows))
+    case .units(.paged(let count)):
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
-    case .steppedTo(let target), .selectedUnit(let target): helpLine = target
-    case .stepped, .ordered, .movedLayer, .toggledPlay, .changedSpeed, .turned, .walked,
-      .soughtEvent, .pin, .cycledMaps, .undid, .redid, .prompt:
-      break
-    case .ticked, .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized,
-      .measured,
+    case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
+    case .time(.ticked): return false
+    case .time, .units, .view, .pin, .prompt: break
+    case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false
     }
@@ -131,25 +147,5 @@ extension Explorer {
     let place = orderedUnits.places[unit]
     firstPlace = min(max(firstPlace, place - visible + 1), place)
     firstPlace = min(max(firstPlace, 0), max(0, recurrentLayer.hiddenSize - visible))
-  }
-}
-
-extension Explorer.Message {
-  /// Whether a person sent it, by a key.
-  fileprivate var isAPersons: Bool {
-    switch self {
-    case .ticked, .resized, .measured, .summarised, .picture(.written), .picture(.notWritten),
-      .picture(.copied):
-      false
-    default: true
-    }
-  }
-
-  /// Whether undo should bring back what was before it.
-  fileprivate var isAPersonsChange: Bool {
-    switch self {
-    case .ticked, .resized, .undid, .redid, .measured, .summarised: false
-    default: true
-    }
   }
 }

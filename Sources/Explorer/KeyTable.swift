@@ -45,30 +45,34 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "h l ← →", action: .step, footerKeys: "←→",
       bindings: [
-        (Key(.left), .stepped(by: -1)), (Key(.right), .stepped(by: 1)),
-        (.character("h"), .stepped(by: -1)), (.character("l"), .stepped(by: 1)),
+        (Key(.left), .time(.stepped(by: -1))), (Key(.right), .time(.stepped(by: 1))),
+        (.character("h"), .time(.stepped(by: -1))), (.character("l"), .time(.stepped(by: 1))),
       ]),
     Entry(
       keys: "H L S-← S-→", action: .tenSteps, footerKeys: nil,
       bindings: [
-        (.character("H"), .stepped(by: -10)), (.character("L"), .stepped(by: 10)),
-        (Key(.left, .shift), .stepped(by: -10)), (Key(.right, .shift), .stepped(by: 10)),
+        (.character("H"), .time(.stepped(by: -10))), (.character("L"), .time(.stepped(by: 10))),
+        (Key(.left, .shift), .time(.stepped(by: -10))),
+        (Key(.right, .shift), .time(.stepped(by: 10))),
       ]),
     Entry(
       keys: "PgUp PgDn ^B ^F", action: .page, footerKeys: nil,
       bindings: [
-        (Key(.pageUp), .paged(by: -1)), (Key(.pageDown), .paged(by: 1)),
-        (.control("b"), .paged(by: -1)), (.control("f"), .paged(by: 1)),
+        (Key(.pageUp), .time(.paged(by: -1))), (Key(.pageDown), .time(.paged(by: 1))),
+        (.control("b"), .time(.paged(by: -1))), (.control("f"), .time(.paged(by: 1))),
       ]),
     Entry(
       keys: "0 $ Home End", action: .ends, footerKeys: nil,
       bindings: [
-        (.character("0"), .steppedTo(0)), (.character("$"), .steppedTo(.max)),
-        (Key(.home), .steppedTo(0)), (Key(.end), .steppedTo(.max)),
+        (.character("0"), .time(.steppedTo(0))), (.character("$"), .time(.steppedTo(.max))),
+        (Key(.home), .time(.steppedTo(0))), (Key(.end), .time(.steppedTo(.max))),
       ]),
     Entry(
       keys: "n N", action: .event, footerKeys: "n N",
-      bindings: [(.character("n"), .soughtEvent(by: 1)), (.character("N"), .soughtEvent(by: -1))]),
+      bindings: [
+        (.character("n"), .time(.soughtEvent(by: 1))),
+        (.character("N"), .time(.soughtEvent(by: -1))),
+      ]),
     Entry(
       keys: "p P", action: .pin, footerKeys: "p",
       bindings: [(.character("p"), .pin(.toggled)), (.character("P"), .pin(.swapped))]),
@@ -77,11 +81,12 @@ public struct KeyTable: Sendable {
       bindings: [(.character("/"), .prompt(.opened(.find)))]),
     Entry(
       keys: "Space", action: .play, footerKeys: "Space",
-      bindings: [(.character(" "), .toggledPlay)]),
+      bindings: [(.character(" "), .time(.toggledPlay))]),
     Entry(
       keys: "< >", action: .speed, footerKeys: nil,
       bindings: [
-        (.character("<"), .changedSpeed(by: -1)), (.character(">"), .changedSpeed(by: 1)),
+        (.character("<"), .time(.changedSpeed(by: -1))),
+        (.character(">"), .time(.changedSpeed(by: 1))),
       ]),
   ]
 
@@ -89,25 +94,29 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "j k ↓ ↑", action: .unit, footerKeys: "↑↓",
       bindings: [
-        (Key(.down), .movedUnit(by: 1)), (Key(.up), .movedUnit(by: -1)),
-        (.character("j"), .movedUnit(by: 1)), (.character("k"), .movedUnit(by: -1)),
+        (Key(.down), .units(.moved(by: 1))), (Key(.up), .units(.moved(by: -1))),
+        (.character("j"), .units(.moved(by: 1))), (.character("k"), .units(.moved(by: -1))),
       ]),
     Entry(
       keys: "^U ^D", action: .halfPanel, footerKeys: nil,
-      bindings: [(.control("u"), .pagedUnits(by: -1)), (.control("d"), .pagedUnits(by: 1))]),
+      bindings: [(.control("u"), .units(.paged(by: -1))), (.control("d"), .units(.paged(by: 1)))]),
     Entry(
       keys: "g G", action: .endUnits, footerKeys: nil,
       bindings: [
-        (.character("g"), .movedUnit(by: .min)), (.character("G"), .movedUnit(by: .max)),
+        (.character("g"), .units(.moved(by: .min))), (.character("G"), .units(.moved(by: .max))),
       ]),
     Entry(
       keys: "s S", action: .order, footerKeys: "s S",
       bindings: [
-        (.character("s"), .ordered(.next)), (.character("S"), .ordered(.byLetGoHere)),
+        (.character("s"), .units(.ordered(.next))),
+        (.character("S"), .units(.ordered(.byLetGoHere))),
       ]),
     Entry(
       keys: "{ }", action: .layer, footerKeys: nil,
-      bindings: [(.character("{"), .movedLayer(by: -1)), (.character("}"), .movedLayer(by: 1))]),
+      bindings: [
+        (.character("{"), .units(.movedLayer(by: -1))),
+        (.character("}"), .units(.movedLayer(by: 1))),
+      ]),
   ]
 
   private static let pages: [Entry] = [
@@ -115,16 +124,19 @@ public struct KeyTable: Sendable {
       keys: Page.allCases.map { "\($0.rawValue)" }.joined(separator: " "), action: .turn,
       footerKeys: nil,
       bindings: Page.allCases.map { page in
-        (.character(Character("\(page.rawValue)")), .turned(to: page))
+        (.character(Character("\(page.rawValue)")), .view(.turned(to: page)))
       }),
     Entry(
       keys: ". ,", action: .walk, footerKeys: ". ,",
-      bindings: [(.character("."), .walked(by: 1)), (.character(","), .walked(by: -1))]),
+      bindings: [
+        (.character("."), .view(.walked(by: 1))), (.character(","), .view(.walked(by: -1))),
+      ]),
   ]
 
   private static let view: [Entry] = [
     Entry(
-      keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .cycledMaps)]),
+      keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
+    ),
     Entry(
       keys: "w", action: .writePage, footerKeys: nil,
       bindings: [(.character("w"), .picture(.askedToWrite))]),
@@ -133,7 +145,7 @@ public struct KeyTable: Sendable {
       bindings: [(.character("y"), .picture(.askedToCopy))]),
     Entry(
       keys: "u ^R", action: .undo, footerKeys: nil,
-      bindings: [(.character("u"), .undid), (.control("r"), .redid)]),
+      bindings: [(.character("u"), .view(.undid)), (.control("r"), .view(.redid))]),
     Entry(
       keys: ":", action: .command, footerKeys: nil,
       bindings: [(.character(":"), .prompt(.opened(.command)))]),

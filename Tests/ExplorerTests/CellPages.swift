@@ -10,9 +10,9 @@ import Testing
     _ size: Size = Size(columns: 80, rows: 24), stage: Int = .max, language: Language = .english
   ) throws -> Explorer {
     var explorer = try Example.explorer(size: size, language: language)
-    _ = explorer.update(.turned(to: .cell))
+    _ = explorer.update(.view(.turned(to: .cell)))
     explorer.viewpoint.stage = stage
-    _ = explorer.update(.walked(by: 0))
+    _ = explorer.update(.view(.walked(by: 0)))
     return explorer
   }
 
@@ -55,10 +55,10 @@ import Testing
 
   @Test func theWalkStopsAtTheEnds() throws {
     var explorer = try explorer()
-    _ = explorer.update(.walked(by: .max))
+    _ = explorer.update(.view(.walked(by: .max)))
     #expect(explorer.step == 199)
     #expect(explorer.stage == .output)
-    _ = explorer.update(.walked(by: .min))
+    _ = explorer.update(.view(.walked(by: .min)))
     #expect(explorer.step == 0)
     #expect(explorer.stage == .forget)
   }
@@ -69,10 +69,10 @@ import Testing
       var explorer = Explorer(
         trace: network.trace(), title: .init(file: "x", network: []), appearance: Appearance(),
         size: Size(columns: size.0, rows: size.1))
-      _ = explorer.update(.turned(to: .cell))
+      _ = explorer.update(.view(.turned(to: .cell)))
       for _ in 0..<7 {
         #expect(explorer.view().text.contains(network.kind.family == .rnn ? "h" : "="))
-        _ = explorer.update(.walked(by: -1))
+        _ = explorer.update(.view(.walked(by: -1)))
       }
     }
   }

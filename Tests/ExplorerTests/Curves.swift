@@ -103,7 +103,7 @@ import Testing
       trace: Trace(of: network, over: sequence), title: .init(file: "text", network: []),
       tokens: ["門", "a"], appearance: Appearance(), size: Size(columns: 80, rows: 24))
     for step in [0, 61, 199] {
-      _ = explorer.update(.steppedTo(step))
+      _ = explorer.update(.time(.steppedTo(step)))
       let axis = explorer.timeAxis
       let canvas = explorer.view()
       #expect(axis.columnsPerStep == 2)

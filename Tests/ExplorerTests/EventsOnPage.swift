@@ -40,7 +40,7 @@ import Testing
       in: explorer.trace, layer: 0, steps: 0..<200, by: try #require(explorer.summary).layers[0])
     let quiet = (0..<12).first { unit in (0..<200).allSatisfy { events[$0, unit].isEmpty } }
     guard let quiet else { return }
-    _ = explorer.update(.selectedUnit(quiet))
+    _ = explorer.update(.units(.selected(quiet)))
     _ = explorer.type([.character("n")])
     #expect(events.count(at: explorer.step) > 0)
   }

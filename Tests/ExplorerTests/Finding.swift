@@ -27,7 +27,7 @@ import Testing
       #expect(explorer.prompt == nil)
       _ = explorer.type([.character("n")])
     }
-    _ = explorer.update(.steppedTo(expected[1]))
+    _ = explorer.update(.time(.steppedTo(expected[1])))
     for step in [expected[0]] + expected.reversed().dropLast() {
       _ = explorer.type([.character("N")])
       #expect(explorer.step == step)
@@ -57,7 +57,7 @@ import Testing
     var explorer = try Example.explorer(step: 0)
     find("x<-0.9", in: &explorer)
     #expect(explorer.step == (1..<200).first { trace.sequence[$0, 0] < -0.9 })
-    _ = explorer.update(.steppedTo(0))
+    _ = explorer.update(.time(.steppedTo(0)))
     find("C~>0.5", in: &explorer)
     #expect(explorer.step == (1..<200).first { trace[$0, 0].candidate[8] > 0.5 })
   }
@@ -131,7 +131,7 @@ import Testing
       ("b字", ["b", "字"]), ("↵é", ["\n", "é"]), ("\"<a\"", ["<", "a"]), (" ", [" "]),
       ("<b", ["<", "b"]),
     ] {
-      _ = explorer.update(.steppedTo(1000))
+      _ = explorer.update(.time(.steppedTo(1000)))
       find(typed, in: &explorer)
       let expected = (1001..<3000).first { Array(text[$0...].prefix(wanted.count)) == wanted }
       #expect(explorer.step == expected, "\(typed)")
@@ -144,12 +144,12 @@ import Testing
     var explorer = RandomNetwork(hidden: 3, steps: 5000, hasHead: true).explorer()
     let values = explorer.trace.values(of: .cellState, layer: 0, steps: 0..<5000)
     let largest = try #require((0..<5000).max { values[$0 * 3 + 1] < values[$1 * 3 + 1] })
-    _ = explorer.update(.selectedUnit(1))
+    _ = explorer.update(.units(.selected(1)))
     let bound = values[largest * 3 + 1] - 1e-5
     for summary in [nil, TraceSummary(of: explorer.trace)] {
       explorer.summary = summary
-      _ = explorer.update(.steppedTo(largest))
-      _ = explorer.update(.stepped(by: 1))
+      _ = explorer.update(.time(.steppedTo(largest)))
+      _ = explorer.update(.time(.stepped(by: 1)))
       find("C>\(bound)", in: &explorer)
       let found = (0..<5000).filter { values[$0 * 3 + 1] > bound }
       #expect(found.contains(explorer.step))
@@ -164,7 +164,7 @@ import Testing
     let quiet = (0..<12).first { unit in
       (0..<200).allSatisfy { explorer.trace[$0, 0].cellState[unit] >= -0.8 }
     }
-    _ = explorer.update(.selectedUnit(try #require(quiet)))
+    _ = explorer.update(.units(.selected(try #require(quiet))))
     let step = explorer.step
     _ = explorer.type([.character("n")])
     #expect(explorer.step == step)

@@ -35,7 +35,7 @@ import Testing
   @Test func theChineseSentenceFits80Columns() throws {
     var explorer = try Example.explorer(language: .chinese)
     for step in 0..<explorer.trace.stepCount {
-      _ = explorer.update(.steppedTo(step))
+      _ = explorer.update(.time(.steppedTo(step)))
       #expect(explorer.view().glyphs(22).columns <= 80)
       #expect(explorer.view().glyphs(22).contains("h "))
     }

@@ -13,7 +13,7 @@ import Testing
     if knowsAll {
       _ = explorer.update(.summarised(try #require(TraceSummary(of: network.trace()))))
     }
-    _ = explorer.update(.turned(to: page))
+    _ = explorer.update(.view(.turned(to: page)))
     return explorer
   }
 
@@ -55,7 +55,7 @@ import Testing
     for network in [lstm, gru, vanilla] {
       var explorer = try explorer(of: network)
       for layer in 0..<network.layers {
-        _ = explorer.update(.movedLayer(by: layer))
+        _ = explorer.update(.units(.movedLayer(by: layer)))
         let summary = try #require(explorer.summary).layers[layer]
         let memory = summary[network.kind.memory]
         var orders: [(UnitOrder, [Float])] = [(.mean, memory.mean), (.variance, memory.variance)]
@@ -90,7 +90,7 @@ import Testing
   @Test func byWhatIsLetGoHereStaysWhenTheCursorGoesOn() throws {
     for network in [lstm, vanilla] {
       var explorer = try explorer(of: network, knowsAll: false)
-      _ = explorer.update(.steppedTo(100))
+      _ = explorer.update(.time(.steppedTo(100)))
       _ = explorer.type([.character("S"), Key(.right)])
       #expect(explorer.viewpoint.order == .letGo(step: 100))
       let trace = network.trace()
@@ -162,13 +162,13 @@ import Testing
     }
     #expect(gutter == (0..<panel.rows).map { units[2 * $0] })
     // Page 2: the units of the strip.
-    _ = explorer.update(.turned(to: .cell))
+    _ = explorer.update(.view(.turned(to: .cell)))
     _ = explorer.update(.resized(Size(columns: 80, rows: 36)))
     let names = units.prefix(10).map { $0 == explorer.unit ? "u\($0)" : "\($0)" }
     let strip = explorer.view().lines.map { $0.split(separator: " ").map { String($0) } }
     #expect(strip.contains(["units"] + names + ["0–9/12"]))
     // Page 6: the rows.
-    _ = explorer.update(.turned(to: .units))
+    _ = explorer.update(.view(.turned(to: .units)))
     let rows = explorer.unitsLayout.rows
     let numbers = (rows.y..<rows.y + 12).map {
       Int(explorer.view().glyphs($0, 1..<explorer.unitsLayout.numberColumns).trimmingBlanks)
@@ -178,7 +178,7 @@ import Testing
 
   @Test func theSelectedUnitStaysTheSelectedOne() throws {
     var explorer = try explorer(of: lstm, page: .gates)
-    _ = explorer.update(.selectedUnit(9))
+    _ = explorer.update(.units(.selected(9)))
     for _ in 0..<6 {
       _ = explorer.type([.character("s")])
       #expect(explorer.unit == 9)
@@ -221,7 +221,7 @@ import Testing
           var explorer = try Example.explorer(
             size: Size(columns: columns, rows: 24), language: language)
           explorer.viewpoint.order = order
-          _ = explorer.update(.turned(to: page))
+          _ = explorer.update(.view(.turned(to: page)))
           #expect(explorer.view().glyphs(0).contains(" \(name)"))
         }
       }

@@ -10,7 +10,7 @@ import Testing
     _ size: Size = Size(columns: 80, rows: 24), language: Language = .english
   ) throws -> Explorer {
     var explorer = try Example.explorer(size: size, language: language)
-    _ = explorer.update(.turned(to: .output))
+    _ = explorer.update(.view(.turned(to: .output)))
     return explorer
   }
 
@@ -18,7 +18,7 @@ import Testing
     _ size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance()
   ) -> Explorer {
     var explorer = RandomNetwork.characters.explorer(size: size, appearance: appearance)
-    _ = explorer.update(.turned(to: .output))
+    _ = explorer.update(.view(.turned(to: .output)))
     return explorer
   }
 
@@ -40,9 +40,9 @@ import Testing
   @Test func nothingWasSaidOfTheFirstStepAndNothingIsKnownBehindTheLast() throws {
     var explorer = try explorer()
     let y = explorer.outputLayout.comparison.numbers.y
-    _ = explorer.update(.steppedTo(0))
+    _ = explorer.update(.time(.steppedTo(0)))
     #expect(explorer.view().lines[y].contains("ŷ       –"))
-    _ = explorer.update(.steppedTo(.max))
+    _ = explorer.update(.time(.steppedTo(.max)))
     #expect(explorer.view().lines[y + 1].contains("t 200"))
   }
 
@@ -55,9 +55,9 @@ import Testing
       ] {
         var explorer = network.explorer(
           size: Size(columns: size.0, rows: size.1), appearance: appearance, language: language)
-        _ = explorer.update(.turned(to: .output))
+        _ = explorer.update(.view(.turned(to: .output)))
         for step in [0, network.steps - 1] {
-          _ = explorer.update(.steppedTo(step))
+          _ = explorer.update(.time(.steppedTo(step)))
           let cursor = explorer.view().cursor
           #expect(cursor.map { (1..<size.1 - 2).contains($0.y) && $0.x < size.0 } == true)
         }
@@ -67,7 +67,7 @@ import Testing
 
   @Test func withoutAHeadItSaysSoAndShowsH() {
     var explorer = RandomNetwork(hidden: 2, steps: 2, features: 3).explorer()
-    _ = explorer.update(.turned(to: .output))
+    _ = explorer.update(.view(.turned(to: .output)))
     let text = explorer.view().text
     #expect(text.contains(Texts.english.outputPage.noHead))
     for unit in 0..<2 {
@@ -79,8 +79,8 @@ import Testing
   @Test func theUnitKeysChooseOneOfSeveralOutputs() throws {
     var explorer = RandomNetwork(hidden: 17, steps: 200, features: 3, layers: 2, hasHead: true)
       .explorer()
-    _ = explorer.update(.turned(to: .output))
-    _ = explorer.update(.steppedTo(20))
+    _ = explorer.update(.view(.turned(to: .output)))
+    _ = explorer.update(.time(.steppedTo(20)))
     let unit = explorer.unit
     for output in [0, 1, 2, 2] {
       #expect(explorer.viewpoint.output == output)
@@ -104,21 +104,21 @@ import Testing
     var explorer = Explorer(
       trace: network.trace(), title: .init(file: "", network: []), labels: labels,
       appearance: Appearance(), size: Size(columns: 80, rows: 24))
-    _ = explorer.update(.turned(to: .output))
-    _ = explorer.update(.steppedTo(50))
+    _ = explorer.update(.view(.turned(to: .output)))
+    _ = explorer.update(.time(.steppedTo(50)))
     let said = try #require(explorer.trace.predictions(steps: 50..<51))[0]
     let y = explorer.outputLayout.comparison.numbers.y
     #expect(
       explorer.view().lines[y].contains(
         "y  +0.500  ŷ \(Numbers.precise(said))  y−ŷ \(Numbers.precise(0.5 - said))"))
-    _ = explorer.update(.steppedTo(7))
+    _ = explorer.update(.time(.steppedTo(7)))
     #expect(explorer.view().lines[y].contains("y       –"))
   }
 
   @Test func theBarsAreTheMostProbableCharactersAndTheTrueOne() throws {
     var explorer = characters(Size(columns: 80, rows: 30))
     for step in [0, 5, 400, 2998] {
-      _ = explorer.update(.steppedTo(step))
+      _ = explorer.update(.time(.steppedTo(step)))
       let head = try #require(explorer.trace.network.head)
       let scores = try #require(explorer.trace.predictions(steps: step..<step + 1))
       let probabilities = head.probabilities(scores)
@@ -135,7 +135,7 @@ import Testing
       }
       #expect(lines[rect.y + 1].contains("rank \(ranking.truth?.rank ?? 0) of 7"))
     }
-    _ = explorer.update(.steppedTo(.max))
+    _ = explorer.update(.time(.steppedTo(.max)))
     #expect(explorer.view().text.contains(Texts.english.outputPage.endsHere))
   }
 
@@ -156,7 +156,7 @@ import Testing
     var explorer = characters(Size(columns: 60, rows: 20))
     let rect = try #require(explorer.classRects?.text)
     for step in stride(from: 0, to: 3000, by: 37) {
-      _ = explorer.update(.steppedTo(step))
+      _ = explorer.update(.time(.steppedTo(step)))
       let view = explorer.view()
       let marked = rect.rows(0..<rect.rows)
       var glyphs: [Character] = []
@@ -172,7 +172,7 @@ import Testing
 
   @Test func textIsColouredByTheUnit() throws {
     var explorer = characters()
-    _ = explorer.update(.steppedTo(0))
+    _ = explorer.update(.time(.steppedTo(0)))
     let rect = try #require(explorer.classRects?.text)
     let expected = { (explorer: Explorer) in
       let value = tanh(explorer.trace[1, 0][.cellState][explorer.unit])

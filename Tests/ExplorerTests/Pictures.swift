@@ -36,9 +36,10 @@ import Testing
           columns: .random(in: 40...300, using: &random),
           rows: .random(in: 10...100, using: &random))
         _ = explorer.update(.resized(size))
-        _ = explorer.update(.steppedTo(.random(in: 0..<explorer.trace.stepCount, using: &random)))
-        _ = explorer.update(.movedLayer(by: .random(in: -1...1, using: &random)))
-        _ = explorer.update(.selectedUnit(.random(in: 0..<1000, using: &random)))
+        _ = explorer.update(
+          .time(.steppedTo(.random(in: 0..<explorer.trace.stepCount, using: &random))))
+        _ = explorer.update(.units(.movedLayer(by: .random(in: -1...1, using: &random))))
+        _ = explorer.update(.units(.selected(.random(in: 0..<1000, using: &random))))
         expectWhole(explorer.view(), explorer)
       }
     }
@@ -53,7 +54,7 @@ import Testing
         title: Explorer.Title(file: "門→é.txt", network: ["LSTM 1→2", "· next value"]),
         appearance: appearance, size: Size(columns: columns, rows: rows))
       #expect(explorer.view().text.allSatisfy { $0.isASCII })
-      _ = explorer.update(.toggledPlay)
+      _ = explorer.update(.time(.toggledPlay))
       #expect(explorer.view().text.allSatisfy { $0.isASCII })
       _ = explorer.update(.openedHelp)
       #expect(explorer.view().text.allSatisfy { $0.isASCII })
@@ -90,7 +91,7 @@ import Testing
     for columns in 40...130 {
       var explorer = try Example.explorer(size: Size(columns: columns, rows: 24))
       for step in [0, 9, 62, 99, 100, 133, 198, 199] {
-        _ = explorer.update(.steppedTo(step))
+        _ = explorer.update(.time(.steppedTo(step)))
         let layout = explorer.gatesLayout
         let axis = explorer.timeAxis
         let canvas = explorer.view()
@@ -110,7 +111,7 @@ import Testing
       let network = RandomNetwork(hidden: hidden, steps: 2)
       for columns in [70, 80, 120, 300] {
         var explorer = network.explorer(size: Size(columns: columns, rows: 36))
-        _ = explorer.update(.selectedUnit(hidden - 1))
+        _ = explorer.update(.units(.selected(hidden - 1)))
         let panel = explorer.gatesLayout.panels[0].rect
         let first = hidden - explorer.gatesLayout.visibleUnits
         let words = explorer.view().glyphs(panel.endY - 1).split(separator: " ")[0]
@@ -123,8 +124,8 @@ import Testing
   @Test func aPlaceThatHasNoRoomLosesItsRanges() {
     var explorer = RandomNetwork(hidden: 100, steps: 200, layers: 2).explorer(
       size: Size(columns: 40, rows: 10))
-    _ = explorer.update(.steppedTo(.max))
-    _ = explorer.update(.selectedUnit(.max))
+    _ = explorer.update(.time(.steppedTo(.max)))
+    _ = explorer.update(.units(.selected(.max)))
     #expect(explorer.view().lines[0].hasSuffix(" t 199 · unit 99 · layer 0"))
     _ = explorer.update(.resized(Size(columns: 80, rows: 24)))
     #expect(explorer.view().lines[0].hasSuffix("t 199 of 0–199 · unit 99 of 0–99 · layer 0 of 0–1"))

@@ -20,7 +20,7 @@ import Testing
         let size = Size(
           columns: .random(in: 0...200, using: &random), rows: .random(in: 0...60, using: &random))
         #expect(explorer.update(.resized(size)) == nil)
-      case 1...4: #expect(explorer.update(.ticked) == nil)
+      case 1...4: #expect(explorer.update(.time(.ticked)) == nil)
       default:
         // A line that is typed would take most keys, did it not end soon.
         let some = explorer.prompt == nil || Bool.random(using: &random) ? keys : ways

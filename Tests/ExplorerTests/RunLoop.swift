@@ -81,7 +81,8 @@ import Testing
 
   @Test func beingWokenReadsTheInbox() throws {
     let run = try run(
-      [.post(.steppedTo(7)), .post(.selectedUnit(3)), .quiet, key("q")], from: Example.explorer())
+      [.post(.time(.steppedTo(7))), .post(.units(.selected(3))), .quiet, key("q")],
+      from: Example.explorer())
     #expect(run.explorer.step == 7)
     #expect(run.explorer.unit == 3)
     #expect(run.terminal.shown.count == 2)
@@ -112,7 +113,7 @@ import Testing
     _ = explorer.update(.picture(.notWritten(reason: "Permission denied")))
     #expect(explorer.view().lines[22].contains("can't be written here: Permission denied"))
     // Time going on is no key.
-    _ = explorer.update(.ticked)
+    _ = explorer.update(.time(.ticked))
     #expect(explorer.view().lines[22].contains("can't be written"))
   }
 
@@ -158,11 +159,11 @@ import Testing
 
   @Test func theInboxGivesEachMessageOnceAndInOrder() {
     let inbox = Inbox()
-    inbox.post(.steppedTo(1))
+    inbox.post(.time(.steppedTo(1)))
     inbox.post(.quit)
     let drained = inbox.drain()
     #expect(drained.count == 2)
-    if case .steppedTo(1) = drained.first {} else { Issue.record("the first came later") }
+    if case .time(.steppedTo(1)) = drained.first {} else { Issue.record("the first came later") }
     #expect(inbox.drain().isEmpty)
   }
 }

@@ -126,7 +126,7 @@ import Testing
   func aVanillaCellTellsWhatAddsUp(hidden: Int, kind: CellKind) throws {
     var explorer = RandomNetwork(kind: kind, hidden: hidden, steps: 5).explorer()
     for step in 0..<5 {
-      _ = explorer.update(.steppedTo(step))
+      _ = explorer.update(.time(.steppedTo(step)))
       let words = explorer.view().glyphs(22).split(separator: " ")
       let numbers = words.compactMap { Float($0.filter { $0 != "," }) }
       try #require(numbers.count == 5)

@@ -18,13 +18,13 @@ import Testing
 
   @Test func stepsStopAtBothEnds() throws {
     var explorer = try example()
-    _ = explorer.update(.stepped(by: -1))
+    _ = explorer.update(.time(.stepped(by: -1)))
     #expect(explorer.step == 0)
-    _ = explorer.update(.stepped(by: 10))
+    _ = explorer.update(.time(.stepped(by: 10)))
     #expect(explorer.step == 10)
-    _ = explorer.update(.steppedTo(.max))
+    _ = explorer.update(.time(.steppedTo(.max)))
     #expect(explorer.step == 199)
-    _ = explorer.update(.stepped(by: 1))
+    _ = explorer.update(.time(.stepped(by: 1)))
     #expect(explorer.step == 199)
   }
 
@@ -33,13 +33,13 @@ import Testing
     let first = page(explorer)
     #expect(first == 0..<67)
     for _ in 1..<67 {
-      _ = explorer.update(.stepped(by: 1))
+      _ = explorer.update(.time(.stepped(by: 1)))
       #expect(page(explorer) == first)
     }
-    _ = explorer.update(.stepped(by: 1))
+    _ = explorer.update(.time(.stepped(by: 1)))
     #expect(explorer.step == 67)
     #expect(page(explorer) == 67..<134)
-    _ = explorer.update(.stepped(by: -1))
+    _ = explorer.update(.time(.stepped(by: -1)))
     #expect(page(explorer) == first)
   }
 
@@ -51,7 +51,7 @@ import Testing
     for columns in [40, 57, 80, 109, 110, 160, 300] {
       var explorer = try Example.explorer(size: Size(columns: columns, rows: 24))
       for step in 0..<200 {
-        _ = explorer.update(.steppedTo(step))
+        _ = explorer.update(.time(.steppedTo(step)))
         let axis = explorer.timeAxis
         #expect(axis.steps.contains(step))
         #expect(axis.endX <= explorer.gatesLayout.chart.upperBound)
@@ -62,9 +62,9 @@ import Testing
 
   @Test func aPageOfTimeIsAsManyStepsAsAreShown() throws {
     var explorer = try example(step: 5)
-    _ = explorer.update(.paged(by: 1))
+    _ = explorer.update(.time(.paged(by: 1)))
     #expect(explorer.step == 72)
-    _ = explorer.update(.paged(by: -1))
+    _ = explorer.update(.time(.paged(by: -1)))
     #expect(explorer.step == 5)
   }
 
@@ -75,67 +75,67 @@ import Testing
     let down = Array(1..<12) + [11, 11]
     let up = (0..<11).reversed() + [0, 0]
     for (unit, direction) in down.map({ ($0, 1) }) + up.map({ ($0, -1) }) {
-      _ = explorer.update(.movedUnit(by: direction))
+      _ = explorer.update(.units(.moved(by: direction)))
       #expect(explorer.unit == unit)
       let shown = explorer.firstPlace..<explorer.firstPlace + explorer.gatesLayout.visibleUnits
       #expect(shown.contains(unit))
       #expect(shown.upperBound <= 12)
     }
-    _ = explorer.update(.selectedUnit(.max))
+    _ = explorer.update(.units(.selected(.max)))
     #expect(explorer.unit == 11)
-    _ = explorer.update(.pagedUnits(by: -1))
+    _ = explorer.update(.units(.paged(by: -1)))
     #expect(explorer.unit == 11 - explorer.gatesLayout.visibleUnits / 2)
   }
 
   @Test func changingTheLayerKeepsTheUnitWithinIt() {
     var explorer = RandomNetwork(hidden: 17, steps: 5, layers: 2).explorer()
-    _ = explorer.update(.movedLayer(by: -1))
+    _ = explorer.update(.units(.movedLayer(by: -1)))
     #expect(explorer.layer == 0)
-    _ = explorer.update(.movedLayer(by: 1))
+    _ = explorer.update(.units(.movedLayer(by: 1)))
     #expect(explorer.layer == 1)
     #expect(explorer.view().lines[0].contains("layer 1 of 0–1"))
-    _ = explorer.update(.movedLayer(by: 1))
+    _ = explorer.update(.units(.movedLayer(by: 1)))
     #expect(explorer.layer == 1)
   }
 
   @Test func playingStepsOnEveryTickAndStopsAtTheEnd() throws {
     var explorer = try example(step: 197)
-    _ = explorer.update(.ticked)
+    _ = explorer.update(.time(.ticked))
     #expect(explorer.step == 197)
-    _ = explorer.update(.toggledPlay)
+    _ = explorer.update(.time(.toggledPlay))
     #expect(explorer.view().lines[0].contains("▶ 8/s"))
-    _ = explorer.update(.ticked)
+    _ = explorer.update(.time(.ticked))
     #expect(explorer.isPlaying)
-    _ = explorer.update(.ticked)
+    _ = explorer.update(.time(.ticked))
     #expect(explorer.step == 199)
     #expect(!explorer.isPlaying)
     #expect(!explorer.view().lines[0].contains("▶"))
-    _ = explorer.update(.ticked)
+    _ = explorer.update(.time(.ticked))
     #expect(explorer.step == 199)
   }
 
   @Test func playingFromTheLastStepBeginsAnew() throws {
     var explorer = try example(step: 199)
-    _ = explorer.update(.toggledPlay)
+    _ = explorer.update(.time(.toggledPlay))
     #expect(explorer.step == 0)
     #expect(explorer.isPlaying)
   }
 
   @Test func goingToTheEndStopsPlaying() throws {
     var explorer = try example()
-    _ = explorer.update(.toggledPlay)
-    _ = explorer.update(.steppedTo(.max))
+    _ = explorer.update(.time(.toggledPlay))
+    _ = explorer.update(.time(.steppedTo(.max)))
     #expect(!explorer.isPlaying)
   }
 
   @Test func speedsHaveALeastAndAMost() throws {
     var explorer = try example()
     #expect(explorer.tick == nil)
-    _ = explorer.update(.toggledPlay)
+    _ = explorer.update(.time(.toggledPlay))
     #expect(explorer.tick == .milliseconds(125))
-    for _ in 0..<9 { _ = explorer.update(.changedSpeed(by: 1)) }
+    for _ in 0..<9 { _ = explorer.update(.time(.changedSpeed(by: 1))) }
     #expect(explorer.tick == .seconds(1) / 30)
-    for _ in 0..<9 { _ = explorer.update(.changedSpeed(by: -1)) }
+    for _ in 0..<9 { _ = explorer.update(.time(.changedSpeed(by: -1))) }
     #expect(explorer.tick == .seconds(1))
   }
 
@@ -149,10 +149,14 @@ import Testing
 
   @Test(
     arguments: [
-      .stepped(by: .max), .stepped(by: .min), .steppedTo(.min), .paged(by: .max),
-      .paged(by: .min), .movedUnit(by: .max), .movedUnit(by: .min), .selectedUnit(.min),
-      .pagedUnits(by: .max), .pagedUnits(by: .min), .movedLayer(by: .max), .movedLayer(by: .min),
-      .changedSpeed(by: .max), .changedSpeed(by: .min), .resized(Size(columns: 0, rows: 0)),
+      .time(.stepped(by: .max)), .time(.stepped(by: .min)), .time(.steppedTo(.min)),
+      .time(.paged(by: .max)),
+      .time(.paged(by: .min)), .units(.moved(by: .max)), .units(.moved(by: .min)),
+      .units(.selected(.min)),
+      .units(.paged(by: .max)), .units(.paged(by: .min)), .units(.movedLayer(by: .max)),
+      .units(.movedLayer(by: .min)),
+      .time(.changedSpeed(by: .max)), .time(.changedSpeed(by: .min)),
+      .resized(Size(columns: 0, rows: 0)),
       .resized(Size(columns: -9, rows: -9)),
     ] as [Explorer.Message])
   func extremeMessagesKeepTheStateValid(message: Explorer.Message) throws {

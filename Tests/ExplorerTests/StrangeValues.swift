@@ -40,7 +40,7 @@ import Testing
         over: InputSequence(values: values, featureCount: features))
       for var explorer in explorers(trace) {
         for step in 0..<trace.stepCount {
-          _ = explorer.update(.steppedTo(step))
+          _ = explorer.update(.time(.steppedTo(step)))
           #expect(!explorer.view().text.isEmpty)
         }
       }
@@ -55,7 +55,7 @@ import Testing
       from: [LayerState(hidden: [0, 0, 0], cell: cell)])
     for var explorer in explorers(trace) {
       for unit in 0..<3 {
-        _ = explorer.update(.selectedUnit(unit))
+        _ = explorer.update(.units(.selected(unit)))
         #expect(!explorer.view().text.isEmpty)
       }
     }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct UnitPages {
   private func explorer(_ size: Size, language: Language = .english) throws -> Explorer {
     var explorer = try Example.explorer(size: size, language: language)
-    _ = explorer.update(.turned(to: .unit))
+    _ = explorer.update(.view(.turned(to: .unit)))
     return explorer
   }
 
@@ -39,7 +39,7 @@ import Testing
       var explorer = Explorer(
         trace: network.trace(), title: .init(file: "x", network: []), appearance: Appearance(),
         size: Size(columns: size.0, rows: size.1))
-      _ = explorer.update(.turned(to: .unit))
+      _ = explorer.update(.view(.turned(to: .unit)))
       let layout = explorer.unitLayout
       #expect(!layout.curves.isEmpty)
       #expect(layout.curves.allSatisfy { $0.rect.endY <= size.1 - 2 && !$0.rect.isEmpty })

@@ -13,7 +13,7 @@ import Testing
   ) throws -> Explorer {
     var explorer = try Example.explorer(
       size: Size(columns: columns, rows: rows), appearance: appearance, language: language)
-    _ = explorer.update(.turned(to: .units))
+    _ = explorer.update(.view(.turned(to: .units)))
     return explorer
   }
 
@@ -22,7 +22,7 @@ import Testing
       trace: trace, title: .init(file: "", network: []), appearance: Appearance(),
       size: Size(columns: columns, rows: rows))
     if let summary = TraceSummary(of: trace) { _ = explorer.update(.summarised(summary)) }
-    _ = explorer.update(.turned(to: .units))
+    _ = explorer.update(.view(.turned(to: .units)))
     return explorer
   }
 
@@ -50,7 +50,7 @@ import Testing
     let trace = network.trace()
     for layer in 0..<network.layers {
       var explorer = explorer(of: trace)
-      _ = explorer.update(.movedLayer(by: layer))
+      _ = explorer.update(.units(.movedLayer(by: layer)))
       let figures = try #require(explorer.layerFigures)
       #expect(figures.layer == layer)
       #expect(figures.stepCount == 200)
@@ -237,7 +237,7 @@ import Testing
   @Test func theSelectedUnitIsMarkedWhereItsGatesAre() throws {
     // f of unit 1 is open at every step, i closed at every step.
     var explorer = explorer(of: strangeUnits(), 120, 36)
-    _ = explorer.update(.selectedUnit(1))
+    _ = explorer.update(.units(.selected(1)))
     let view = explorer.view()
     let marks = explorer.unitsLayout.scatters.map { rect in
       (rect.y..<rect.endY).flatMap { y in
@@ -280,7 +280,7 @@ import Testing
       var explorer = Explorer(
         trace: try Example.trace(), title: .init(file: "", network: []), appearance: Appearance(),
         size: Size(columns: 40, rows: 10), texts: language.texts)
-      _ = explorer.update(.turned(to: .units))
+      _ = explorer.update(.view(.turned(to: .units)))
       let text = explorer.view().text
       #expect(text.contains(language.texts.units.isComputed))
       _ = explorer.update(.summarised(try #require(TraceSummary(of: explorer.trace))))

@@ -2,7 +2,7 @@ import Recurrent
 
 extension Explorer {
   /// What a person may do to the order of the units.
-  public enum OrderMessage: Sendable {
+  public enum OrderMessage: Equatable, Sendable {
     /// On to the next of the orders that the whole sequence gives.
     case next
     /// By what is let go at the cursor's step; it stays so when the cursor goes on.

@@ -49,9 +49,9 @@ struct PlaceOptions: ParsableArguments {
       labels: document.sequences[document.sequenceIndex].labels, appearance: appearance, size: size,
       texts: texts)
     // On page 8 what selects a unit may select an output: the page comes last.
-    _ = explorer.update(.steppedTo(step))
-    _ = explorer.update(.selectedUnit(unit))
-    _ = explorer.update(.turned(to: page))
+    _ = explorer.update(.time(.steppedTo(step)))
+    _ = explorer.update(.units(.selected(unit)))
+    _ = explorer.update(.view(.turned(to: page)))
     return explorer
   }
 }

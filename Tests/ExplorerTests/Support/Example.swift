@@ -26,8 +26,8 @@ enum Example {
       title: Explorer.Title(file: "sine.txt", network: document.model.summary),
       appearance: appearance, size: size, texts: language.texts)
     if let summary = try summary.get() { _ = explorer.update(.summarised(summary)) }
-    _ = explorer.update(.steppedTo(step))
-    _ = explorer.update(.selectedUnit(unit))
+    _ = explorer.update(.time(.steppedTo(step)))
+    _ = explorer.update(.units(.selected(unit)))
     return explorer
   }
 }

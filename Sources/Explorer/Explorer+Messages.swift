@@ -1,0 +1,108 @@
+public import Recurrent
+public import Screen
+
+extension Explorer {
+  /// What a person meant, or what happened.
+  public enum Message: Sendable {
+    case time(TimeMessage)
+    case units(UnitMessage)
+    case view(ViewMessage)
+    case pin(PinChange)
+    /// Something happened to the line that is typed in the sentence's place.
+    case prompt(PromptMessage)
+    case picture(PictureMessage)
+    case openedHelp
+    /// Whatever lies on top was closed.
+    case closed
+    /// Whatever lies on top was closed, or else the program.
+    case left
+    case quit
+    case askedForRepaint
+    case resized(Size)
+    /// The whole sequence was walked for each unit's largest |C| (or |h|), one array a layer.
+    case measured(largestMemory: [[Float]])
+    /// The whole sequence was walked for all that is known of it.
+    case summarised(TraceSummary)
+  }
+
+  /// Another step was wanted, or time went on.
+  public enum TimeMessage: Equatable, Sendable {
+    /// So many steps on, or back when negative.
+    case stepped(by: Int)
+    case steppedTo(Int)
+    /// So many pages of time on.
+    case paged(by: Int)
+    /// To the next event, or the one before when negative.
+    case soughtEvent(by: Int)
+    case toggledPlay
+    /// So many speeds faster.
+    case changedSpeed(by: Int)
+    /// The time of one step is over.
+    case ticked
+  }
+
+  /// Another unit or layer was wanted, or another order of the units.
+  public enum UnitMessage: Equatable, Sendable {
+    /// So many units down in their order, or up when negative.
+    case moved(by: Int)
+    case selected(Int)
+    /// So many halves of a panel down.
+    case paged(by: Int)
+    /// The units were sorted anew.
+    case ordered(OrderMessage)
+    case movedLayer(by: Int)
+  }
+
+  /// Another view of the same place was wanted, or an earlier one.
+  public enum ViewMessage: Equatable, Sendable {
+    case turned(to: Page)
+    /// So many stops on inside the step, on the page that shows them.
+    case walked(by: Int)
+    /// To the next pair of colour maps.
+    case cycledMaps
+    case undid
+    case redid
+  }
+
+  /// What a person wants of the page as a picture, or what became of it.
+  public enum PictureMessage: Equatable, Sendable {
+    case askedToWrite
+    case askedToCopy
+    /// It is in a file of this name now.
+    case written(file: String)
+    /// It is in none, for this reason.
+    case notWritten(reason: String)
+    /// The terminal was told its text.
+    case copied
+  }
+
+  /// What the outside is to do.
+  public enum Command: Equatable, Sendable {
+    case quit
+    case repaint
+    /// Write the page to a file and say what became of it.
+    case write(Canvas)
+    /// Put the page's text on the clipboard.
+    case copy(String)
+  }
+}
+
+extension Explorer.Message {
+  /// Whether a person sent it, by a key.
+  var isAPersons: Bool {
+    switch self {
+    case .time(.ticked), .resized, .measured, .summarised, .picture(.written),
+      .picture(.notWritten), .picture(.copied):
+      false
+    default: true
+    }
+  }
+
+  /// Whether undo should bring back what was before it.
+  var isAPersonsChange: Bool {
+    switch self {
+    case .time(.ticked), .resized, .view(.undid), .view(.redid), .measured, .summarised: false
+    default: true
+    }
+  }
+}
