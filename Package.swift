@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "lstm-viz", "Loading", "Recurrent", "Screen", "TensorFiles", "TestSupport",
+        "lstm-viz", "Explorer", "Loading", "Recurrent", "Screen", "TensorFiles", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
