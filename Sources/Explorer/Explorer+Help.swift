@@ -1,25 +1,64 @@
 import Screen
 
 extension Explorer {
-  /// The help's lines: what the picture means, and every key.
+  /// The help's lines: what the picture means, every key, and every command; of a filter only those
+  /// that have its text in them.
   private var helpLines: [StyledText] {
-    var lines = [heading(texts.whatIsShown)]
-    for text in texts.legend + [signLegend] {
+    let parts = [
+      (texts.whatIsShown, legendLines), (texts.keysTitle, keyLines),
+      (texts.commandsTitle, commandLines),
+    ]
+    let kept = parts.filter { !$0.1.isEmpty }.map { [heading($0.0)] + $0.1 }
+    guard kept.isEmpty else { return Array(kept.joined(separator: [StyledText()])) }
+    return [heading(texts.nothingHas(appearance.plain(helpFilter)))]
+  }
+
+  private var legendLines: [StyledText] {
+    (texts.legend + [signLegend]).map(appearance.plain).filter(isWanted).map { text in
       var line = StyledText()
-      line.append(appearance.plain(text))
-      lines.append(line)
+      line.append(text)
+      return line
     }
-    lines += [StyledText(), heading(texts.keysTitle)]
-    for entry in KeyTable.entries {
+  }
+
+  private var keyLines: [StyledText] {
+    KeyTable.entries.filter(isWanted).map { entry in
       var line = StyledText()
       let keys = appearance.keyNames(entry.keys)
       line.append("  \(keys)", appearance.style(.strong))
       line.append(String(repeating: " ", count: max(1, 20 - keys.columns)))
       line.append(texts.long(entry.action))
-      lines.append(line)
+      return line
     }
-    return lines
   }
+
+  /// Whether the filter leaves an entry: by its keys, what they do, or the names of that.
+  private func isWanted(_ entry: KeyTable.Entry) -> Bool {
+    ([appearance.keyNames(entry.keys), texts.long(entry.action)] + entry.commands.map(\.name))
+      .contains(where: isWanted)
+  }
+
+  private func isWanted(_ text: String) -> Bool {
+    helpFilter.isEmpty || text.lowercased().contains(helpFilter.lowercased())
+  }
+
+  /// The commands' names with what is typed behind them, as many in a line as fit at every size.
+  private var commandLines: [StyledText] {
+    var lines: [StyledText] = []
+    var line = StyledText()
+    for command in KeyTable.commands where isWanted(command.name) {
+      let argument = command.argument.map { " " + texts.find.argument($0) } ?? ""
+      if line.columns + 2 + (command.name + argument).columns > Explorer.commandColumns {
+        lines.append(line)
+        line = StyledText()
+      }
+      line.append("  \(command.name)", appearance.style(.strong))
+      line.append(argument)
+    }
+    return line.columns == 0 ? lines : lines + [line]
+  }
+
+  private static let commandColumns = 76
 
   /// How the sign of a state is told on this terminal.
   private var signLegend: String {
@@ -38,11 +77,11 @@ extension Explorer {
     for (row, line) in lines.enumerated() {
       canvas.write(line, x: 2, y: 2 + row)
     }
-    if lastHelpLine > 0 {
-      let hint = appearance.keyNames(texts.helpHint)
-      canvas.write(
-        hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
-    }
+    var hint = appearance.keyNames(texts.filterHint)
+    if !helpFilter.isEmpty { hint = "/\(appearance.plain(helpFilter))   \(hint)" }
+    if lastHelpLine > 0 { hint = "\(appearance.keyNames(texts.helpHint))   \(hint)" }
+    canvas.write(
+      hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
   }
 
   /// How many lines of the help are on the screen.

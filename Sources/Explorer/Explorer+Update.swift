@@ -4,6 +4,7 @@ import Screen
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
+    let message = meaning(of: message)
     let old = viewpoint
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
@@ -21,17 +22,14 @@ extension Explorer {
     case .view(let message): apply(message)
     case .pin(let change): self.change(change)
     case .prompt(let message): return apply(message)
-    case .picture(.askedToWrite): return .write(view())
-    case .picture(.askedToCopy): return .copy(view().text)
+    case .picture(.askedToWrite): return .write(picturesFile)
+    case .picture(.askedToCopy): return .copy(picture.text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
-    case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed:
-      // What lies on top is closed first; the search lies below the help.
-      if helpLine == nil { search = nil }
-      helpLine = nil
+    case .openedHelp: toggleHelp()
+    case .closed: close()
     case .left:
       guard helpLine != nil else { return .quit }
-      helpLine = nil
+      toggleHelp()
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
@@ -79,7 +77,22 @@ extension Explorer {
     }
   }
 
-  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
+  /// Closes what lies on top: the help's filter, the help, or else the search.
+  private mutating func close() {
+    guard helpLine != nil else {
+      search = nil
+      return
+    }
+    if helpFilter.isEmpty { helpLine = nil } else { helpFilter = "" }
+  }
+
+  private mutating func toggleHelp() {
+    helpLine = helpLine == nil ? 0 : nil
+    helpFilter = ""
+  }
+
+  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them; what
+  /// opens the search chooses among them.
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
@@ -92,6 +105,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
+    case .prompt(.opened(.find)): openFilter()
     case .time, .units, .view, .pin, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:

@@ -29,9 +29,12 @@ extension Texts {
     whole: "whole",
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
-    helpHint: "↑↓ scroll   q closes",
+    helpHint: "↑↓ scroll",
     whatIsShown: "What is shown",
+    filterHint: "/ filters   q closes",
     keysTitle: "Keys",
+    commandsTitle: "Commands, typed behind : (Tab completes)",
+    nothingHas: { "No line has '\($0)'." },
     legend: [
       "Time runs to the right; a row is a unit, or two if units outnumber rows.",
       "f, i, o are gates, from 0 (dark, closed) to 1 (bright, open):",
@@ -108,14 +111,14 @@ extension Texts {
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
     case .colors: "the next pair of colour maps"
-    case .writePage: "write this page to a picture, lstm-viz-page.svg"
+    case .writePage: "write this page to lstm-viz-page.svg, or :write FILE"
     case .copyPage: "copy this page's text"
     case .command: "go to a step, or do what has a name; Tab completes"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close the help, else quit; Esc ends help or search"
+    case .leave: "close help, else quit; Esc ends filter, help, search"
     case .quit: "quit now"
     }
   }

@@ -91,8 +91,7 @@ struct View: ParsableCommand {
     }
     crashAfterStart?.happen()
     var screen = terminal
-    let theme = explorer.appearance.theme
-    return explorer.run(on: &screen, inbox: inbox) { PictureFile.write($0, theme: theme) }
+    return explorer.run(on: &screen, inbox: inbox, write: { $0.written() })
   }
 
   /// Where no screen can be shown, a picture as text is what there is to see.
