@@ -6,7 +6,7 @@ extension Explorer {
   private var helpLines: [StyledText] {
     let parts = [
       (texts.whatIsShown, legendLines), (texts.keysTitle, keyLines),
-      (texts.commandsTitle, commandLines),
+      (texts.mouse.title, mouseLines), (texts.commandsTitle, commandLines),
     ]
     let kept = parts.filter { !$0.1.isEmpty }.map { [heading($0.0)] + $0.1 }
     guard kept.isEmpty else { return Array(kept.joined(separator: [StyledText()])) }
@@ -22,14 +22,25 @@ extension Explorer {
   }
 
   private var keyLines: [StyledText] {
-    KeyTable.entries.filter(isWanted).map { entry in
-      var line = StyledText()
-      let keys = appearance.keyNames(entry.keys)
-      line.append("  \(keys)", appearance.style(.strong))
-      line.append(String(repeating: " ", count: max(1, 20 - keys.columns)))
-      line.append(texts.long(entry.action))
-      return line
+    KeyTable.entries.filter(isWanted).map {
+      helpEntry(appearance.keyNames($0.keys), texts.long($0.action))
     }
+  }
+
+  private var mouseLines: [StyledText] {
+    guard preferences.hasMouse else { return [] }
+    return texts.mouse.lines.filter { isWanted($0.what) || isWanted($0.does) }.map {
+      helpEntry($0.what, $0.does)
+    }
+  }
+
+  /// What a person does, and what that does.
+  private func helpEntry(_ what: String, _ does: String) -> StyledText {
+    var line = StyledText()
+    line.append("  \(what)", appearance.style(.strong))
+    line.append(String(repeating: " ", count: max(1, 20 - what.columns)))
+    line.append(does)
+    return line
   }
 
   /// Whether the filter leaves an entry: by its keys, what they do, or the names of that.

@@ -9,7 +9,12 @@ extension Explorer {
       case .output: outputLayout.chart
       case .gates, .cell, .units: gatesLayout.chart
       }
-    return TimeAxis(
+    return timeAxis(in: chart)
+  }
+
+  /// Which steps stand under which of some columns.
+  func timeAxis(in chart: Range<Int>) -> TimeAxis {
+    TimeAxis(
       showing: step, of: trace.stepCount, x: chart.lowerBound, columns: chart.count,
       least: tokenColumns)
   }

@@ -11,6 +11,7 @@ extension Explorer {
     clamp()
     refreshEvents()
     refreshFigures()
+    refreshScales()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -20,16 +21,21 @@ extension Explorer {
     case .time(let message): apply(message)
     case .units(let message): apply(message)
     case .view(let message): apply(message)
+    case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
+    case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
     case .picture(.askedToWrite): return .write(picturesFile)
     case .picture(.askedToCopy): return .copy(picture.text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
     case .openedHelp: toggleHelp()
-    case .closed: close()
-    case .left:
-      guard helpLine != nil else { return .quit }
-      toggleHelp()
+    case .closed:
+      if helpLine != nil && !helpFilter.isEmpty {
+        helpFilter = ""
+      } else if !closeTop() {
+        search = nil
+      }
+    case .left: if !closeTop() { return .quit }
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
@@ -38,6 +44,7 @@ extension Explorer {
       summary = newSummary
       layerFigures = nil
       layerOrder = nil
+      layerScales = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -77,18 +84,22 @@ extension Explorer {
     }
   }
 
-  /// Closes what lies on top: the help's filter, the help, or else the search.
-  private mutating func close() {
-    guard helpLine != nil else {
-      search = nil
-      return
-    }
-    if helpFilter.isEmpty { helpLine = nil } else { helpFilter = "" }
-  }
-
   private mutating func toggleHelp() {
     helpLine = helpLine == nil ? 0 : nil
     helpFilter = ""
+  }
+
+  /// Closes what lies on top: the help, or else the enlarged panel.
+  ///
+  /// - Returns: whether there was anything.
+  private mutating func closeTop() -> Bool {
+    guard helpLine == nil else {
+      toggleHelp()
+      return true
+    }
+    guard isEnlarged else { return false }
+    viewpoint.isEnlarged = false
+    return true
   }
 
   /// With the help open, what moves the cursor moves the help's lines, and nothing behind them; what
@@ -106,7 +117,7 @@ extension Explorer {
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
     case .prompt(.opened(.find)): openFilter()
-    case .time, .units, .view, .pin, .prompt: break
+    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .summarised:
       return false
@@ -133,6 +144,10 @@ extension Explorer {
   }
 
   private mutating func togglePlay() {
+    guard !preferences.reducesMotion else {
+      notice = appearance.plain(texts.motionIsReduced)
+      return
+    }
     isPlaying.toggle()
     if isPlaying && step == trace.stepCount - 1 { step = 0 }
   }
@@ -150,6 +165,7 @@ extension Explorer {
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
+    clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)

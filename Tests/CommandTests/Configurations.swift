@@ -32,12 +32,15 @@ import Testing
       state-map = "viridis"
       ascii = true
       lang = "zh"
+      mouse = false
+      reduce-motion = true
       """
     let looks = try looks(text)
     #expect(looks.colorDepth == .eight)
     #expect(looks.theme == .chosen(.light))
     #expect(looks.gateMap == .chosen(.redBlue) && looks.stateMap == .chosen(.viridis))
     #expect(looks.isASCII && looks.language == .chosen(.chinese))
+    #expect(looks.mouse == false && looks.reduceMotion == true)
     #expect(Setting.all.allSatisfy { text.contains("\($0.name) = ") })
   }
 
@@ -52,7 +55,7 @@ import Testing
     #expect(looks.color == .automatic && looks.colorDepth == nil)
     #expect(looks.theme == .automatic && looks.language == .automatic)
     #expect(looks.gateMap == .automatic && looks.stateMap == .automatic)
-    #expect(looks.ascii == false)
+    #expect(looks.ascii == false && looks.mouse == true && looks.reduceMotion == false)
     for setting in Setting.all {
       #expect(printed.output.contains("\n\(setting.name) = \(setting.defaultValue)\n"))
       #expect(setting.comment.allSatisfy { $0.count <= 98 })

@@ -29,6 +29,7 @@ extension KeyTable.Entry {
     switch action {
     case .step, .tenSteps, .page, .ends, .event, .pin, .find, .play, .speed: timeCommands
     case .unit, .halfPanel, .endUnits, .order, .layer: unitCommands
+    case .panel, .enlarge, .scale, .values: panelCommands
     case .turn, .walk, .colors, .writePage, .copyPage, .undo, .help, .repaint, .leave, .quit:
       viewCommands
     // The line itself, and what the terminal does.
@@ -102,6 +103,20 @@ extension KeyTable.Entry {
         NamedCommand("layer", .layer), NamedCommand("previous-layer", .units(.movedLayer(by: -1))),
         NamedCommand("next-layer", .units(.movedLayer(by: 1))),
       ]
+    default: []
+    }
+  }
+
+  private var panelCommands: [NamedCommand] {
+    switch action {
+    case .panel:
+      [
+        NamedCommand("next-panel", .panels(.focused(by: 1))),
+        NamedCommand("previous-panel", .panels(.focused(by: -1))),
+      ]
+    case .enlarge: [NamedCommand("enlarge", .panels(.toggledSize))]
+    case .scale: [NamedCommand("scale", .panels(.changedScale))]
+    case .values: [NamedCommand("values", .panels(.toggledValues))]
     default: []
     }
   }

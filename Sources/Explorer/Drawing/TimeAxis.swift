@@ -39,6 +39,11 @@ struct TimeAxis: Equatable {
   /// The column in the middle of a step.
   func middle(of step: Int) -> Int { columns(of: step).lowerBound + (columnsPerStep - 1) / 2 }
 
+  /// The step under a column of the screen; `nil` outside the chart.
+  func step(atColumn column: Int) -> Int? {
+    (x..<endX).contains(column) ? steps.lowerBound + (column - x) / columnsPerStep : nil
+  }
+
   /// The first column behind the last step.
   var endX: Int { x + steps.count * columnsPerStep }
 

@@ -43,6 +43,8 @@ extension Texts {
       "  o 输出门：tanh C 有多少作为 h 输出",
       "  C̃ 候选值：提供给细胞状态的内容",
       "  C 细胞状态，按 tanh C 着色：输出能看到的部分",
+      "  按 a：C 按本层最大值的 ± 比例着色，f 按半衰期着色：",
+      "  门保持不变时，遗忘一半所需的步数。",
       "x−ŷ：每一步的预测差了多少。",
       "每一步：C = f · 旧 C + i · C̃，h = o · tanh C。",
       "保留 = f · 旧 C，遗忘 = (1 − f) · 旧 C，写入 = i · C̃。",
@@ -54,8 +56,12 @@ extension Texts {
     cell: .chinese,
     pin: .chinese,
     picture: .chinese,
+    mouse: .chinese,
+    motionIsReduced: "已减少动态效果：不会自动播放，请按 l 前进、按 h 后退",
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
+    scales: .chinese,
+    rankings: .chinese,
     units: .chinese,
     outputPage: .chinese,
     find: .chinese,
@@ -83,11 +89,13 @@ extension Texts {
     case .pin: "标记 A"
     case .event: "事件"
     case .find: "查找"
+    case .panel: "面板"
+    case .enlarge: "放大"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
-      .copyPage, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
   }
@@ -110,6 +118,10 @@ extension Texts {
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
+    case .panel: "下一个 / 上一个面板（第 1 页）"
+    case .enlarge: "放大面板，或再缩小（第 1 页）"
+    case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
+    case .values: "格子够宽时在其中显示数值"
     case .colors: "下一对配色"
     case .writePage: "把本页写入 lstm-viz-page.svg，或用 :write 文件"
     case .copyPage: "复制本页文字"
@@ -118,7 +130,7 @@ extension Texts {
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭帮助，否则退出；Esc 结束筛选、帮助或查找"
+    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束筛选、查找"
     case .quit: "立即退出"
     }
   }

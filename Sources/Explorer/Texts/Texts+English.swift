@@ -43,6 +43,8 @@ extension Texts {
       "  o output gate: how much of tanh C is shown as h",
       "  C̃ candidate: what is offered to the cell state",
       "  C cell state, coloured by tanh C: what the output can show of it",
+      "  a colours C by ± the layer's largest, and f by its half-life: the number",
+      "  of steps in which a gate that stays so lets go half.",
       "x−ŷ: how far the prediction for each step was off.",
       "Each step: C = f · C before + i · C̃ and h = o · tanh C.",
       "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
@@ -54,8 +56,12 @@ extension Texts {
     cell: .english,
     pin: .english,
     picture: .english,
+    mouse: .english,
+    motionIsReduced: "motion is reduced: nothing plays by itself, go on with l and back with h",
     map: { .english($0) },
     fewColors: { .english(on: $0) },
+    scales: .english,
+    rankings: .english,
     units: .english,
     outputPage: .english,
     find: .english,
@@ -83,11 +89,13 @@ extension Texts {
     case .pin: "pin A"
     case .event: "event"
     case .find: "find"
+    case .panel: "panel"
+    case .enlarge: "enlarge"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
     case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
-      .copyPage, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       englishLong(action)
     }
   }
@@ -110,6 +118,10 @@ extension Texts {
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
+    case .panel: "next / previous panel (page 1)"
+    case .enlarge: "enlarge the panel, or shrink it again (page 1)"
+    case .scale: "C by tanh or to its largest, f from 0 to 1 or half-life"
+    case .values: "numbers in the cells, where they are wide enough"
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to lstm-viz-page.svg, or :write FILE"
     case .copyPage: "copy this page's text"
@@ -118,7 +130,7 @@ extension Texts {
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close help, else quit; Esc ends filter, help, search"
+    case .leave: "close what is open, else quit; Esc ends a filter, a search"
     case .quit: "quit now"
     }
   }

@@ -21,6 +21,10 @@ public struct Texts: Sendable {
     case layer
     case turn
     case walk
+    case panel
+    case enlarge
+    case scale
+    case values
     case colors
     case writePage
     case copyPage
@@ -90,10 +94,15 @@ public struct Texts: Sendable {
   let cell: CellTexts
   let pin: PinTexts
   let picture: PictureTexts
+  let mouse: MouseTexts
+  /// What Space says where nothing may move by itself.
+  let motionIsReduced: String
   /// What the colours of a map are called.
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.
   let fewColors: @Sendable (Theme) -> MapWords
+  let scales: ScaleTexts
+  let rankings: RankingTexts
   let units: UnitsTexts
   let outputPage: OutputTexts
   let find: FindTexts
@@ -104,4 +113,7 @@ public struct Texts: Sendable {
   /// What each action does, a line for the help.
   package let long: @Sendable (Action) -> String
   let signal: @Sendable (Signal) -> SignalNames
+
+  /// What stands for a command's argument where its name is listed.
+  package func word(for argument: NamedCommand.Argument) -> String { find.argument(argument) }
 }

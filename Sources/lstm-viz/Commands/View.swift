@@ -21,6 +21,7 @@ struct View: ParsableCommand {
   @OptionGroup(title: "Keys") var play: PlayOptions
   @OptionGroup(title: "Place") var place: PlaceOptions
   @OptionGroup(title: "Looks") var look: LookOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   @Flag(help: "Print a configuration file with every setting and its default, and end.")
   var printDefaultConfig = false
@@ -32,7 +33,7 @@ struct View: ParsableCommand {
     if printDefaultConfig { return print(DefaultConfiguration.text, terminator: "") }
     guard data.file != nil || data.text != nil else { return try showWhatThereIs() }
     let keys = try play.allKeys()
-    let looks = try look.looks.over(ConfigurationFile.looks())
+    let looks = try screen.looks.over(look.looks).over(ConfigurationFile.looks())
     let document = try data.openOrTrain()
     guard NcursesTerminal.obstacle() == nil else {
       return try printFrame(of: document, looks, keys)
@@ -41,10 +42,13 @@ struct View: ParsableCommand {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24), texts: .english)
     let terminal = try NcursesTerminal(
-      .init(colorDepth: looks.colorDepth, isASCII: looks.isASCII))
+      .init(
+        colorDepth: looks.colorDepth, isASCII: looks.isASCII, usesMouse: looks.mouse ?? true))
     explorer = try place.explorer(
       of: document, appearance: Appearance(of: terminal, looks), size: terminal.size,
       texts: looks.texts(isUnicode: terminal.isUTF8))
+    explorer.preferences = Preferences(
+      hasMouse: terminal.hasMouse, reducesMotion: looks.reduceMotion ?? false)
     let ending = typed(keys, in: &explorer) ? .quit : explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }

@@ -1,7 +1,7 @@
 import Explorer
 import Screen
 
-/// How the picture looks, as far as somebody has said it.
+/// How the picture looks and the screen behaves, as far as somebody has said it.
 struct Looks: Equatable {
   var color: Automatic<ColorChoice>?
   var theme: Automatic<Theme>?
@@ -9,13 +9,16 @@ struct Looks: Equatable {
   var stateMap: Automatic<ColorMap>?
   var ascii: Bool?
   var language: Automatic<Language>?
+  var mouse: Bool?
+  var reduceMotion: Bool?
 
   /// These looks, and where nobody has said one of them, the others.
   func over(_ others: Looks) -> Looks {
     Looks(
       color: color ?? others.color, theme: theme ?? others.theme,
       gateMap: gateMap ?? others.gateMap, stateMap: stateMap ?? others.stateMap,
-      ascii: ascii ?? others.ascii, language: language ?? others.language)
+      ascii: ascii ?? others.ascii, language: language ?? others.language,
+      mouse: mouse ?? others.mouse, reduceMotion: reduceMotion ?? others.reduceMotion)
   }
 
   var isASCII: Bool { ascii ?? false }

@@ -26,6 +26,10 @@ struct Setting {
         "The colours of states. auto: blue-orange on a dark ground, RdBu_r on a light one."),
       .flag("ascii", \.ascii, isOn: false, "Draw with ASCII characters only."),
       .choice("lang", \.language, "The language. auto: the locale's, else English."),
+      .flag("mouse", \.mouse, isOn: true, "Use the mouse; false leaves it to the terminal."),
+      .flag(
+        "reduce-motion", \.reduceMotion, isOn: false,
+        "Let nothing move by itself: steps are by hand."),
     ]
   }
 
