@@ -79,6 +79,8 @@ extension Explorer {
     case askedToCopy
     /// It is in a file of this name now.
     case written(file: String)
+    /// It is in none, since there is such a file already.
+    case exists(file: String)
     /// It is in none, for this reason.
     case notWritten(reason: String)
     /// The terminal was told its text.
@@ -90,7 +92,7 @@ extension Explorer {
     case quit
     case repaint
     /// Write the page to a file and say what became of it.
-    case write(Canvas)
+    case write(PageFile)
     /// Put the page's text on the clipboard.
     case copy(String)
   }
@@ -101,7 +103,7 @@ extension Explorer.Message {
   var isAPersons: Bool {
     switch self {
     case .time(.ticked), .resized, .measured, .walked, .summarised, .picture(.written),
-      .picture(.notWritten), .picture(.copied):
+      .picture(.exists), .picture(.notWritten), .picture(.copied):
       false
     default: true
     }

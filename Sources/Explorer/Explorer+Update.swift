@@ -4,6 +4,7 @@ import Screen
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
+    let message = meaning(of: message)
     let old = viewpoint
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
@@ -27,11 +28,16 @@ extension Explorer {
     case .pin(let change): self.change(change)
     case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
-    case .picture(.askedToWrite): return .write(view())
-    case .picture(.askedToCopy): return .copy(view().text)
+    case .picture(.askedToWrite): return .write(picturesFile)
+    case .picture(.askedToCopy): return .copy(picture.text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
-    case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed: if !closeTop() { search = nil }
+    case .openedHelp: toggleHelp()
+    case .closed:
+      if helpLine != nil && !helpFilter.isEmpty {
+        helpFilter = ""
+      } else if !closeTop() {
+        search = nil
+      }
     case .left: if !closeTop() { return .quit }
     case .quit: return .quit
     case .askedForRepaint: return .repaint
@@ -84,12 +90,17 @@ extension Explorer {
     }
   }
 
+  private mutating func toggleHelp() {
+    helpLine = helpLine == nil ? 0 : nil
+    helpFilter = ""
+  }
+
   /// Closes what lies on top: the help, or else the enlarged panel.
   ///
   /// - Returns: whether there was anything.
   private mutating func closeTop() -> Bool {
     guard helpLine == nil else {
-      helpLine = nil
+      toggleHelp()
       return true
     }
     guard isEnlarged else { return false }
@@ -97,7 +108,8 @@ extension Explorer {
     return true
   }
 
-  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
+  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them; what
+  /// opens the search chooses among them.
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
@@ -110,6 +122,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
+    case .prompt(.opened(.find)): openFilter()
     case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .walked, .summarised:

@@ -30,6 +30,8 @@ public struct Explorer: Sendable {
   var speed = 3
   /// The first line shown of the open help, or `nil` when it is closed.
   var helpLine: Int?
+  /// What the help's lines must have in them; empty for all lines.
+  var helpFilter = ""
   /// The line that is being typed, if one is.
   var prompt: Prompt?
   /// What the keys for events look for instead, if anything.

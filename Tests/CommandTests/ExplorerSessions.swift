@@ -80,6 +80,33 @@ import Testing
     #expect(try scratch.names.count == 3)
   }
 
+  @Test func aNamedFileIsWrittenAndReplacedOnlyWhenToldTo() throws {
+    let scratch = try Scratch()
+    let path = try scratch.put("page.txt", "mine")
+    let terminal = try start()
+    terminal.type(":write \(path)\r")
+    try terminal.wait(for: "exists already; :write! replaces ")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+    terminal.type(":write! \(path)\r")
+    try terminal.wait(for: "this page is in \(path)".prefix(60).description)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("lstm-viz  sine.txt"))
+    terminal.type(":write \(scratch.folder)/page.csv\r")
+    try terminal.wait(for: "page.csv now")
+    let table = try CSVTable(contentsOfFile: "\(scratch.folder)/page.csv")
+    let trace = "\(scratch.folder)/t.csv"
+    #expect(try Command.run(["trace", Command.sine, "--out", trace]).status == 0)
+    let whole = try CSVTable(contentsOfFile: trace)
+    for name in ["x[0]", "l0.f[8]", "l0.h[11]"] {
+      #expect(try table.value(name, 3) == whole.value(name, 3))
+    }
+    terminal.type(":write /no-such-folder/page.svg\r")
+    try terminal.wait(for: "can't be written")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+    #expect(try scratch.names == ["page.csv", "page.txt", "t.csv"])
+  }
+
   @Test func keysMayQuit() throws {
     let terminal = try PseudoTerminal(
       running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--keys", "l q l"])

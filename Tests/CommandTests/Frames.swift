@@ -80,6 +80,12 @@ import Testing
     #expect(!dark.contains("#87ff5f"))
     #expect(try frame("--format", "svg", "--state-map", "viridis").output.contains("#87ff5f"))
     #expect(try frame("--format", "svg", "--gate-map", "viridis").output.contains("#87ff5f"))
+    // 208, an orange that gates have from .9 on when they are shown as states are.
+    let gates = ["--format", "svg", "--state-map", "light", "--gate-map"]
+    for (map, hasOrange) in [("blue-orange", true), ("light", false)] {
+      let arguments = ["frame", Command.sine] + gates + [map]
+      #expect(try Command.run(arguments).output.contains("#ff8700") == hasOrange)
+    }
   }
 
   @Test func aTerminalSaysWhetherItsGroundIsLight() throws {

@@ -29,9 +29,12 @@ extension Texts {
     whole: "全程",
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
-    helpHint: "↑↓ 滚动   q 关闭",
+    helpHint: "↑↓ 滚动",
     whatIsShown: "图中所示",
+    filterHint: "/ 筛选   q 关闭",
     keysTitle: "按键",
+    commandsTitle: "命令，在 : 之后输入（Tab 补全）",
+    nothingHas: { "没有一行含有“\($0)”。" },
     legend: [
       "时间向右；一行是一个单元，单元比行多时一行两个。",
       "f、i、o 是门，从 0（暗，关）到 1（亮，开）：",
@@ -127,14 +130,14 @@ extension Texts {
     case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
     case .values: "格子够宽时在其中显示数值"
     case .colors: "下一对配色"
-    case .writePage: "把本页写成图片 lstm-viz-page.svg"
+    case .writePage: "把本页写入 lstm-viz-page.svg，或用 :write 文件"
     case .copyPage: "复制本页文字"
     case .command: "去某一步，或按名称执行；Tab 补全"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束查找"
+    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束筛选、查找"
     case .quit: "立即退出"
     }
   }

@@ -29,9 +29,12 @@ extension Texts {
     whole: "whole",
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
-    helpHint: "↑↓ scroll   q closes",
+    helpHint: "↑↓ scroll",
     whatIsShown: "What is shown",
+    filterHint: "/ filters   q closes",
     keysTitle: "Keys",
+    commandsTitle: "Commands, typed behind : (Tab completes)",
+    nothingHas: { "No line has '\($0)'." },
     legend: [
       "Time runs to the right; a row is a unit, or two if units outnumber rows.",
       "f, i, o are gates, from 0 (dark, closed) to 1 (bright, open):",
@@ -127,14 +130,14 @@ extension Texts {
     case .scale: "C by tanh or to its largest, f from 0 to 1 or half-life"
     case .values: "numbers in the cells, where they are wide enough"
     case .colors: "the next pair of colour maps"
-    case .writePage: "write this page to a picture, lstm-viz-page.svg"
+    case .writePage: "write this page to lstm-viz-page.svg, or :write FILE"
     case .copyPage: "copy this page's text"
     case .command: "go to a step, or do what has a name; Tab completes"
     case .undo: "undo, redo what was moved or changed"
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close what is open, else quit; Esc closes, ends a search"
+    case .leave: "close what is open, else quit; Esc ends a filter, a search"
     case .quit: "quit now"
     }
   }
