@@ -124,9 +124,9 @@ extension Explorer {
     isPlaying = isPlaying && target < trace.stepCount - 1
   }
 
-  /// Where there are no 256 colours, there is nothing to choose.
+  /// Where there are fewer than 256 colours, there is nothing to choose.
   private mutating func cycleMaps() {
-    guard appearance.colorDepth == .indexed256 else { return }
+    guard appearance.hasMaps else { return }
     viewpoint.maps = appearance.maps.next(
       on: appearance.theme, from: firstAppearance.maps)
   }

@@ -21,6 +21,17 @@ import Testing
     #expect(!(try frame("--format", "ansi", "--color", "never").output.contains("8;5;")))
   }
 
+  @Test(arguments: [("ansi", "48;2;"), ("svg", "#"), ("html", "#")])
+  func allColoursAreMoreThanThoseOfThePalette(format: String, sign: String) throws {
+    let palette = try frame("--format", format, "--color", "256", "--step", "30")
+    let all = try frame("--format", format, "--color", "truecolor", "--step", "30")
+    #expect(all.status == 0 && all.output != palette.output)
+    let count = { (text: String) in
+      Set(text.split(separator: format == "ansi" ? "48;2;" : "#").map { $0.prefix(6) }).count
+    }
+    #expect(all.output.contains(sign) && count(all.output) > count(palette.output) + 20)
+  }
+
   @Test func keysAreTypedFirst() throws {
     let typed = try frame("--keys", "Right*60 l l j*7 Down")
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)

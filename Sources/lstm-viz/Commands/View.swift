@@ -112,7 +112,13 @@ extension Appearance {
   init(of terminal: NcursesTerminal, _ look: LookOptions) {
     self.init(
       colorDepth: terminal.colorDepth, isUnicode: terminal.isUTF8,
-      splitsCells: terminal.pairLimit >= 512, theme: look.terminalTheme, gateMap: look.gateMap,
+      splitsCells: terminal.pairLimit >= Appearance.pairsNeeded(terminal.colorDepth),
+      theme: look.terminalTheme, gateMap: look.gateMap,
       stateMap: look.stateMap)
+  }
+
+  /// How many pairs any picture with split cells can do with.
+  private static func pairsNeeded(_ depth: ColorDepth) -> Int {
+    depth == .truecolor ? 2 * ColorMap.fineLevels * ColorMap.fineLevels + 512 : 512
   }
 }

@@ -11,6 +11,7 @@ struct LookOptions: ParsableArguments {
     case eight = "8"
     case sixteen = "16"
     case indexed256 = "256"
+    case truecolor
 
     /// The depth asked for; `nil` leaves it to the terminal.
     var depth: ColorDepth? {
@@ -20,6 +21,7 @@ struct LookOptions: ParsableArguments {
       case .eight: .eight
       case .sixteen: .sixteen
       case .indexed256: .indexed256
+      case .truecolor: .truecolor
       }
     }
   }
