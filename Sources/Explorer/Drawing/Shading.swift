@@ -29,7 +29,7 @@ struct Shading {
   /// One cell for one value, its lower half is the ground.
   func upperHalf(_ value: Float) -> Cell {
     guard value.isFinite else { return notFinite(value) }
-    return Cell("▀", style: Style(foreground: .indexed(color(value))))
+    return Cell("▀", style: Style(foreground: color(value)))
   }
 
   /// The cells of the whole scale from low to high, for a legend.
