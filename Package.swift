@@ -24,6 +24,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // ONNX files are protobuf messages; for TensorFiles only.
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    // The configuration file is TOML, of which this knows every corner and tells the line; for the
+    // program only.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The loops that must be fast, for each processor's instructions: Swift alone would have to
@@ -63,6 +66,7 @@ let package = Package(
         "BundledExamples", "Explorer", "Loading", "NcursesTerminal", "Recurrent", "Screen",
         "TensorFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
     // What tests of whole programs need: a pseudo-terminal and what its screen shows.
@@ -80,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "lstm-viz", "Loading", "Recurrent", "Screen", "TensorFiles", "TestSupport",
+        "lstm-viz", "Explorer", "Loading", "Recurrent", "Screen", "TensorFiles", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

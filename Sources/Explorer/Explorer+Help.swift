@@ -1,22 +1,37 @@
 import Screen
 
 extension Explorer {
-  /// The help's lines: what the picture means, and every key.
+  /// The help's lines: what the picture means, every key, and every command; of a filter only those
+  /// that have its text in them.
   private var helpLines: [StyledText] {
-    var lines = [heading(texts.whatIsShown)]
-    for text in texts.legend + [signLegend] {
+    let parts = [
+      (texts.whatIsShown, legendLines), (texts.keysTitle, keyLines),
+      (texts.mouse.title, mouseLines), (texts.commandsTitle, commandLines),
+    ]
+    let kept = parts.filter { !$0.1.isEmpty }.map { [heading($0.0)] + $0.1 }
+    guard kept.isEmpty else { return Array(kept.joined(separator: [StyledText()])) }
+    return [heading(texts.nothingHas(appearance.plain(helpFilter)))]
+  }
+
+  private var legendLines: [StyledText] {
+    (texts.legend + [signLegend]).map(appearance.plain).filter(isWanted).map { text in
       var line = StyledText()
-      line.append(appearance.plain(text))
-      lines.append(line)
+      line.append(text)
+      return line
     }
-    lines += [StyledText(), heading(texts.keysTitle)]
-    lines += KeyTable.entries.map {
+  }
+
+  private var keyLines: [StyledText] {
+    KeyTable.entries.filter(isWanted).map {
       helpEntry(appearance.keyNames($0.keys), texts.long($0.action))
     }
-    guard preferences.hasMouse else { return lines }
-    lines += [StyledText(), heading(texts.mouse.title)]
-    lines += texts.mouse.lines.map { helpEntry($0.what, $0.does) }
-    return lines
+  }
+
+  private var mouseLines: [StyledText] {
+    guard preferences.hasMouse else { return [] }
+    return texts.mouse.lines.filter { isWanted($0.what) || isWanted($0.does) }.map {
+      helpEntry($0.what, $0.does)
+    }
   }
 
   /// What a person does, and what that does.
@@ -27,6 +42,34 @@ extension Explorer {
     line.append(does)
     return line
   }
+
+  /// Whether the filter leaves an entry: by its keys, what they do, or the names of that.
+  private func isWanted(_ entry: KeyTable.Entry) -> Bool {
+    ([appearance.keyNames(entry.keys), texts.long(entry.action)] + entry.commands.map(\.name))
+      .contains(where: isWanted)
+  }
+
+  private func isWanted(_ text: String) -> Bool {
+    helpFilter.isEmpty || text.lowercased().contains(helpFilter.lowercased())
+  }
+
+  /// The commands' names with what is typed behind them, as many in a line as fit at every size.
+  private var commandLines: [StyledText] {
+    var lines: [StyledText] = []
+    var line = StyledText()
+    for command in KeyTable.commands where isWanted(command.name) {
+      let argument = command.argument.map { " " + texts.find.argument($0) } ?? ""
+      if line.columns + 2 + (command.name + argument).columns > Explorer.commandColumns {
+        lines.append(line)
+        line = StyledText()
+      }
+      line.append("  \(command.name)", appearance.style(.strong))
+      line.append(argument)
+    }
+    return line.columns == 0 ? lines : lines + [line]
+  }
+
+  private static let commandColumns = 76
 
   /// How the sign of a state is told on this terminal.
   private var signLegend: String {
@@ -45,11 +88,11 @@ extension Explorer {
     for (row, line) in lines.enumerated() {
       canvas.write(line, x: 2, y: 2 + row)
     }
-    if lastHelpLine > 0 {
-      let hint = appearance.keyNames(texts.helpHint)
-      canvas.write(
-        hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
-    }
+    var hint = appearance.keyNames(texts.filterHint)
+    if !helpFilter.isEmpty { hint = "/\(appearance.plain(helpFilter))   \(hint)" }
+    if lastHelpLine > 0 { hint = "\(appearance.keyNames(texts.helpHint))   \(hint)" }
+    canvas.write(
+      hint, x: max(0, size.columns - hint.columns - 1), y: 1, style: appearance.style(.dim))
   }
 
   /// How many lines of the help are on the screen.

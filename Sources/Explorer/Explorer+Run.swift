@@ -19,17 +19,17 @@ extension Explorer {
   /// - Parameters:
   ///   - terminal: where to show it.
   ///   - inbox: messages of other threads, which wake the terminal after posting one.
-  ///   - write: writes a picture to a file and tells what became of it.
+  ///   - write: writes a page to a file and tells what became of it.
   /// - Returns: how it ended.
   public mutating func run(
-    on terminal: inout some Terminal, inbox: Inbox, write: (Canvas) -> PictureMessage
+    on terminal: inout some Terminal, inbox: Inbox, write: (PageFile) -> PictureMessage
   ) -> Ending {
     run(on: &terminal, inbox: inbox, clock: ContinuousClock(), write: write)
   }
 
   mutating func run(
     on terminal: inout some Terminal, inbox: Inbox, clock: some Clock<Duration>,
-    write: (Canvas) -> PictureMessage
+    write: (PageFile) -> PictureMessage
   ) -> Ending {
     var metronome = Metronome(clock: clock)
     while true {
@@ -47,7 +47,7 @@ extension Explorer {
   }
 
   private mutating func handle(
-    _ event: Event, from terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
+    _ event: Event, from terminal: inout some Terminal, _ write: (PageFile) -> PictureMessage
   ) -> Ending? {
     switch event {
     case .key(let key): return obey(message(for: key), on: &terminal, write)
@@ -62,12 +62,12 @@ extension Explorer {
   }
 
   private mutating func obey(
-    _ message: Message?, on terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
+    _ message: Message?, on terminal: inout some Terminal, _ write: (PageFile) -> PictureMessage
   ) -> Ending? {
     switch message.flatMap({ update($0) }) {
     case .quit: return .quit
     case .repaint: terminal.repaint()
-    case .write(let canvas): _ = update(.picture(write(canvas)))
+    case .write(let file): _ = update(.picture(write(file)))
     case .copy(let text):
       terminal.copy(text)
       _ = update(.picture(.copied))

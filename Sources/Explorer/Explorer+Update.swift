@@ -4,10 +4,13 @@ import Screen
 extension Explorer {
   /// Changes the state as a message says; afterwards it is valid again, whatever the message was.
   public mutating func update(_ message: Message) -> Command? {
+    let message = meaning(of: message)
     let old = viewpoint
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
+    refreshBins()
+    refreshOutputBins()
     refreshEvents()
     refreshFigures()
     refreshScales()
@@ -25,16 +28,22 @@ extension Explorer {
     case .pin(let change): self.change(change)
     case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
-    case .picture(.askedToWrite): return .write(view())
-    case .picture(.askedToCopy): return .copy(view().text)
+    case .picture(.askedToWrite): return .write(picturesFile)
+    case .picture(.askedToCopy): return .copy(picture.text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
-    case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed: if !closeTop() { search = nil }
+    case .openedHelp: toggleHelp()
+    case .closed:
+      if helpLine != nil && !helpFilter.isEmpty {
+        helpFilter = ""
+      } else if !closeTop() {
+        search = nil
+      }
     case .left: if !closeTop() { return .quit }
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
     case .measured(let newValues): largestMemory = newValues
+    case .walked(let share): walkedShare = share
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
@@ -48,6 +57,7 @@ extension Explorer {
   private mutating func apply(_ message: TimeMessage) {
     switch message {
     case .stepped(let count): move(to: step.saturatingAdd(count))
+    case .movedColumns(let count): moveColumns(by: count)
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
       move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
@@ -74,9 +84,15 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .cycledMaps: cycleMaps()
+    case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     }
+  }
+
+  private mutating func toggleHelp() {
+    helpLine = helpLine == nil ? 0 : nil
+    helpFilter = ""
   }
 
   /// Closes what lies on top: the help, or else the enlarged panel.
@@ -84,7 +100,7 @@ extension Explorer {
   /// - Returns: whether there was anything.
   private mutating func closeTop() -> Bool {
     guard helpLine == nil else {
-      helpLine = nil
+      toggleHelp()
       return true
     }
     guard isEnlarged else { return false }
@@ -92,7 +108,8 @@ extension Explorer {
     return true
   }
 
-  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
+  /// With the help open, what moves the cursor moves the help's lines, and nothing behind them; what
+  /// opens the search chooses among them.
   ///
   /// - Returns: whether the message was meant for the help.
   private mutating func scrollHelp(_ message: Message) -> Bool {
@@ -105,9 +122,10 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
+    case .prompt(.opened(.find)): openFilter()
     case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
-      .summarised:
+      .walked, .summarised:
       return false
     }
     return true

@@ -30,6 +30,8 @@ public struct Explorer: Sendable {
   var speed = 3
   /// The first line shown of the open help, or `nil` when it is closed.
   var helpLine: Int?
+  /// What the help's lines must have in them; empty for all lines.
+  var helpFilter = ""
   /// The line that is being typed, if one is.
   var prompt: Prompt?
   /// What the keys for events look for instead, if anything.
@@ -41,6 +43,15 @@ public struct Explorer: Sendable {
 
   /// What is known of the whole trace, once it was walked.
   public internal(set) var summary: TraceSummary?
+
+  /// How much of the sequence was walked for the summary, in 0…1; `nil` before it began.
+  var walkedShare: Double?
+
+  /// What page 1, 3 or 8 shows, where its columns have several steps.
+  var pageBins: PageBins?
+
+  /// What page 8 shows of an output, where its columns have several steps.
+  var pageOutput: PageOutput?
 
   /// The events of page 1 as it stands.
   var pageEvents: PageEvents?
@@ -93,6 +104,9 @@ public struct Explorer: Sendable {
     firstAppearance = appearance
     self.size = size
     self.texts = texts
+    // Characters can't be put together: they are shown one by one until a person wants to see all.
+    viewpoint.zoom = trace.sequence.isTokens ? .oneToOne : .fitted
+    refreshBins()
   }
 
   /// What the screen shows, with the colours that are chosen now.

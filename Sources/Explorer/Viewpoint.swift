@@ -32,6 +32,11 @@ struct Viewpoint: Equatable, Sendable {
   /// all that the step computed.
   var stage = Int.max
 
+  /// How much of time a page shows.
+  var zoom = Zoom.fitted
+  /// What a column of several steps shows of them.
+  var binning = Binning.own
+
   /// The colours that were chosen; `nil` as long as they are those of the appearance.
   var maps: MapPair?
   /// The output chosen on page 8, in `0..<` the head's outputs.

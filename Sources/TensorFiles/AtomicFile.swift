@@ -74,13 +74,35 @@ public final class AtomicFile {
   ///
   /// - Throws: `unwritable`; nothing has changed then, and the unfinished file will be removed.
   public func commit() throws(TensorFileError) {
+    try finish()
+    guard rename(unfinishedPath, path) == 0 else { throw unwritable() }
+    isCommitted = true
+  }
+
+  /// Puts the file in its place as ``commit()`` does, unless there is one already.
+  ///
+  /// - Returns: whether it is there now; when it is not, nothing has changed.
+  /// - Throws: `unwritable`.
+  public func commitIfNew() throws(TensorFileError) -> Bool {
+    try finish()
+    // A second name is given only if nothing has it, and in one step; the first one goes with this
+    // object.
+    if link(unfinishedPath, path) == 0 { return true }
+    // File systems without second names have but a moment between the look and the renaming.
+    guard errno != EEXIST, access(path, F_OK) != 0 else { return false }
+    guard rename(unfinishedPath, path) == 0 else { throw unwritable() }
+    isCommitted = true
+    return true
+  }
+
+  /// Waits until the bytes are on the disk, and closes the file.
+  private func finish() throws(TensorFileError) {
     precondition(descriptor >= 0, "A file is committed once.")
     // EINVAL: the file system keeps nothing back, so there is nothing to wait for.
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable() }
     let closed = close(descriptor)
     descriptor = -1
-    guard closed == 0, rename(unfinishedPath, path) == 0 else { throw unwritable() }
-    isCommitted = true
+    guard closed == 0 else { throw unwritable() }
   }
 
   private func unwritable() -> TensorFileError {

@@ -16,7 +16,7 @@ struct LSTMViz: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       View.self, Frame.self, WriteTrace.self, Train.self, Verify.self, Inspect.self,
-      Examples.self,
+      Examples.self, Manual.self,
     ],
     defaultSubcommand: View.self)
 

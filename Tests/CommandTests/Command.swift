@@ -33,8 +33,10 @@ struct Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try BuildProducts.path(of: "lstm-viz"))
     process.arguments = arguments
-    process.environment = ["SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"]
-      .merging(environment) { $1 }
+    process.environment = [
+      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8",
+      "XDG_CONFIG_HOME": SpawnedProcess.noConfiguration,
+    ].merging(environment) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let scratch = try Scratch()
     // Files, not pipes: a full pipe would stop the program while the other one is read.

@@ -23,7 +23,7 @@ import Testing
 
   @Test func theSentenceAtAStepSaysTheTracesNumbers() throws {
     let terminal = try Session.start()
-    terminal.type(String(repeating: "l", count: 62))
+    terminal.type("z" + String(repeating: "l", count: 62))
     let scratch = try Scratch()
     let path = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
@@ -78,6 +78,33 @@ import Testing
       contentsOfFile: "\(scratch.folder)/lstm-viz-page-2.svg", encoding: .utf8)
     #expect(picture.hasPrefix("<svg") && picture.hasSuffix("</svg>\n"))
     #expect(try scratch.names.count == 3)
+  }
+
+  @Test func aNamedFileIsWrittenAndReplacedOnlyWhenToldTo() throws {
+    let scratch = try Scratch()
+    let path = try scratch.put("page.txt", "mine")
+    let terminal = try start()
+    terminal.type(":write \(path)\r")
+    try terminal.wait(for: "exists already; :write! replaces ")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+    terminal.type(":write! \(path)\r")
+    try terminal.wait(for: "this page is in \(path)".prefix(60).description)
+    #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("lstm-viz  sine.txt"))
+    terminal.type(":write \(scratch.folder)/page.csv\r")
+    try terminal.wait(for: "page.csv now")
+    let table = try CSVTable(contentsOfFile: "\(scratch.folder)/page.csv")
+    let trace = "\(scratch.folder)/t.csv"
+    #expect(try Command.run(["trace", Command.sine, "--out", trace]).status == 0)
+    let whole = try CSVTable(contentsOfFile: trace)
+    for name in ["x[0]", "l0.f[8]", "l0.h[11]"] {
+      #expect(try table.value(name, 3) == whole.value(name, 3))
+    }
+    terminal.type(":write /no-such-folder/page.svg\r")
+    try terminal.wait(for: "can't be written")
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+    #expect(try scratch.names == ["page.csv", "page.txt", "t.csv"])
   }
 
   @Test func keysMayQuit() throws {
@@ -135,7 +162,7 @@ import Testing
       $0.isAlternate && $0.hasApplicationKeys && $0.mouseModes == Session.mouseModes
         && $0.text.contains("t 0 of 0–199")
     }
-    terminal.type("\u{1B}OC")
+    terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -145,7 +172,9 @@ import Testing
   @Test func resizingToNothingAndBack() throws {
     let terminal = try Session.start()
     // Events and overview come when the whole sequence was walked in the background.
-    try terminal.wait(for: "whole ")
+    try terminal.wait(for: "the overview") {
+      $0.row(21).contains("whole") && $0.row(21).contains("]")
+    }
     let before = terminal.screen.text
     terminal.resize(to: Size(columns: 20, rows: 5))
     try terminal.wait(for: "needs 40×10")
@@ -206,7 +235,7 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"),
       ["-", "--model", "\(Command.repository)/Examples/sine.safetensors"], input: Command.sine)
     try terminal.wait(for: "t 0 of 0–199")
-    terminal.type("l")
+    terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))

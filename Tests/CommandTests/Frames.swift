@@ -33,13 +33,13 @@ import Testing
   }
 
   @Test func keysAreTypedFirst() throws {
-    let typed = try frame("--keys", "Right*60 l l j*7 Down")
+    let typed = try frame("--keys", "z Right*60 l l z j*7 Down")
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
 
   @Test func aScriptsKeysAreTypedBeforeThoseOfTheCommandLine() throws {
     let scratch = try Scratch()
-    let script = try scratch.put("keys.txt", "# to the jump\nRight*60 l l # there\n\nj*7\n")
+    let script = try scratch.put("keys.txt", "# to the jump\nz Right*60 l l z # there\n\nj*7\n")
     let typed = try frame("--script", script, "--keys", "Down g j*8")
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
@@ -80,6 +80,12 @@ import Testing
     #expect(!dark.contains("#87ff5f"))
     #expect(try frame("--format", "svg", "--state-map", "viridis").output.contains("#87ff5f"))
     #expect(try frame("--format", "svg", "--gate-map", "viridis").output.contains("#87ff5f"))
+    // 208, an orange that gates have from .9 on when they are shown as states are.
+    let gates = ["--format", "svg", "--state-map", "light", "--gate-map"]
+    for (map, hasOrange) in [("blue-orange", true), ("light", false)] {
+      let arguments = ["frame", Command.sine] + gates + [map]
+      #expect(try Command.run(arguments).output.contains("#ff8700") == hasOrange)
+    }
   }
 
   @Test func aTerminalSaysWhetherItsGroundIsLight() throws {
@@ -110,6 +116,6 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("t 3 of 0–199"))
     #expect(!result.output.contains("\u{1B}"))
-    #expect(try Command.run([Command.sine, "--keys", "l*3"]).output == result.output)
+    #expect(try Command.run([Command.sine, "--keys", "z l*3 z"]).output == result.output)
   }
 }

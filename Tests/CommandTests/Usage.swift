@@ -9,7 +9,7 @@ import Testing
     ["frame", Command.sine, "--format", "gif"], ["frame", Command.sine, "--gate-order", "abcd"],
     ["trace", Command.sine], ["trace", Command.sine, "--out", "t.txt"],
     [Command.sine, "--color", "17"], [Command.sine, "--sequence", "-1"],
-    [Command.sine, "--gate-map", "RdBu_r"], [Command.sine, "--state-map", "jet"],
+    [Command.sine, "--gate-map", "jet"], [Command.sine, "--state-map", "jet"],
     [Command.sine, "--theme", "grey"], [Command.sine, "--keys", "Rigth"],
     [Command.sine, "--text", "a"], [Command.sine, "--columns", "a,"],
   ])

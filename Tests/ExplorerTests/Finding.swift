@@ -112,8 +112,10 @@ import Testing
       .notUnderstood("xyz"), .noSuchSignal("z", available: ["i", "f", "C̃", "C", "o", "m", "h"]),
       .noNumber("0..9"), .noUnit("1000", count: 1000), .noStep("1000000", count: 1_000_000),
       .noLayer("9", count: 4), .noPage("x", names: Page.allCases.map(\.name)),
-      .noCommand("x", names: ["help", "layer", "page", "quit", "step", "unit"]), .notInText("Z"),
-      .notFound("written>0.3"),
+      .noCommand("previous-events"), .notInText("Z"), .notFound("written>0.3"),
+      .unclearCommand("pr", names: Array(repeating: "half-panel-down", count: 20)),
+      .takesNothing("half-panel-down"), .tooManyNumbers, .notComputed,
+      .noFormat("page-1.jpeg", formats: PageFormat.allCases.map { ".\($0.rawValue)" }),
     ]
     for problem in problems {
       for language in Language.allCases {

@@ -32,6 +32,7 @@ import Testing
       #expect(text.contains(Texts.english.long(entry.action)))
     }
     for line in Texts.english.legend { #expect(text.contains(line)) }
+    for command in KeyTable.commands { #expect(text.contains("  \(command.name)")) }
   }
 
   @Test(arguments: [true, false])
@@ -57,7 +58,7 @@ import Testing
     _ = explorer.type(Array(repeating: .character("j"), count: 99))
     #expect(explorer.helpLine == explorer.lastHelpLine)
     let last = explorer.view().lines.dropLast(2).last ?? ""
-    #expect(last.contains(Texts.english.long(.quit)))
+    #expect(last.contains("quit"))
   }
 
   @Test func itScrollsByPagesAndToItsEnds() throws {
@@ -86,6 +87,44 @@ import Testing
     #expect(!explorer.isPlaying)
   }
 
+  @Test func aFilterLeavesTheLinesThatHaveItsText() throws {
+    var explorer = try explorer()
+    _ = explorer.type([.character("G"), .character("/")] + "PIN".map(Key.character))
+    #expect(explorer.helpLine == 0 && explorer.lastHelpLine == 0)
+    let lines = explorer.view().lines
+    #expect(lines[1].contains("/PIN   / filters"))
+    #expect(lines[22].hasPrefix("/PIN "))
+    let body = lines[2..<22].filter { !$0.allSatisfy { $0 == " " } }
+    #expect(body.count == 4, "\(body)")
+    #expect(body.contains { $0.contains("  p P ") && $0.contains(Texts.english.long(.pin)) })
+    #expect(body.last?.contains("  pin  swap-pin ") == true)
+  }
+
+  @Test func enterKeepsTheFilterAndEscapeClearsItBeforeTheHelp() throws {
+    var explorer = try explorer()
+    _ = explorer.type([.character("/")] + "mean".map(Key.character) + [Key(.enter)])
+    #expect(explorer.prompt == nil && explorer.helpFilter == "mean" && explorer.helpLine == 0)
+    _ = explorer.type([Key(.escape)])
+    #expect(explorer.helpFilter == "" && explorer.helpLine == 0)
+    _ = explorer.type([.character("/"), .character("x"), Key(.escape)])
+    #expect(explorer.prompt == nil && explorer.helpFilter == "" && explorer.helpLine == 0)
+    _ = explorer.type([.character("/"), .character("x"), Key(.enter), .character("/")])
+    #expect(explorer.helpFilter == "")
+    _ = explorer.type([Key(.escape), Key(.escape)])
+    #expect(explorer.helpLine == nil)
+    _ = explorer.type([.character("?"), .character("/"), .character("x"), Key(.enter)])
+    _ = explorer.type([.character("q"), .character("?")])
+    #expect(explorer.helpLine == 0 && explorer.helpFilter == "")
+  }
+
+  @Test func aFilterThatLeavesNothingSaysSo() throws {
+    var explorer = try explorer()
+    _ = explorer.type([.character("/")] + "zzz".map(Key.character))
+    #expect(explorer.view().lines[2].contains("No line has 'zzz'."))
+    _ = explorer.type([Key(.backspace), Key(.backspace), Key(.backspace)])
+    #expect(explorer.helpFilter == "" && explorer.lastHelpLine > 0)
+  }
+
   @Test func theCursorIsHiddenInIt() throws {
     #expect(try explorer().view().cursor == nil)
   }
@@ -109,7 +148,7 @@ import Testing
   }
 
   @Test func onATallScreenItFits() throws {
-    let explorer = try explorer(Size(columns: 80, rows: 60))
+    let explorer = try explorer(Size(columns: 80, rows: 90))
     #expect(explorer.lastHelpLine == 0)
     #expect(explorer.view().text.contains(Texts.english.long(.quit)))
   }

@@ -40,7 +40,7 @@ import Testing
 
   @Test func noLineIsTypedBehindTheHelpOrWhereItCanNotBeSeen() throws {
     var explorer = try Example.explorer()
-    _ = explorer.type([.character("?"), .character("/")])
+    _ = explorer.type([.character("?"), .character(":")])
     #expect(explorer.prompt == nil)
     var small = try Example.explorer(size: Size(columns: 30, rows: 8))
     _ = small.type([.character("/")])
@@ -61,41 +61,5 @@ import Testing
     #expect(explorer.prompt?.text == "é")
     _ = explorer.type([Key(.enter)])
     #expect(explorer.view().lines[10].contains("'é' can't be"))
-  }
-
-  @Test func namesDoWhatTheySay() throws {
-    var explorer = try Example.explorer()
-    for (line, holds) in [
-      ("17", { $0.step == 17 }), ("step 3", { $0.step == 3 }), ("unit 2", { $0.unit == 2 }),
-      ("page output", { $0.page == .output }), ("page 2", { $0.page == .cell }),
-      ("layer 0", { $0.layer == 0 }), ("help", { $0.helpLine == 0 }),
-    ] as [(String, (Explorer) -> Bool)] {
-      let quits = explorer.type([.character(":")] + line.map(Key.character) + [Key(.enter)])
-      #expect(!quits)
-      #expect(explorer.prompt == nil)
-      #expect(holds(explorer), "\(line)")
-    }
-    _ = explorer.type([Key(.escape)])
-    let quits = explorer.type([.character(":")] + "quit".map(Key.character) + [Key(.enter)])
-    #expect(quits)
-  }
-
-  @Test(arguments: [
-    ("fly", "There is no 'fly'"), ("unit", "'' is no number"), ("unit 99", "the units are 0–11"),
-    ("200", "the steps are 0–199"), ("layer 1", "the layers are 0–0"),
-    ("page 7", "There is no page '7'"),
-  ])
-  func wrongNamesAreAnswered(line: String, answer: String) throws {
-    var explorer = try Example.explorer(size: Size(columns: 120, rows: 24))
-    _ = explorer.type([.character(":")] + line.map(Key.character) + [Key(.enter)])
-    #expect(explorer.view().lines[22].contains(answer))
-  }
-
-  @Test(arguments: [
-    ("q", "quit"), ("u", "unit "), ("page o", "page output"), ("page ", "page "), ("x", "x"),
-    ("", ""), ("pa", "page "),
-  ])
-  func tabCompletesWhatIsCertain(text: String, completed: String) {
-    #expect(Explorer.completed(text) == completed)
   }
 }

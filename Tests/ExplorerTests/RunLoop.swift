@@ -10,7 +10,7 @@ import Testing
     let ending: Explorer.Ending
     let terminal: ScriptedTerminal
     let explorer: Explorer
-    let written: [Canvas]
+    let written: [PageFile]
   }
 
   private func run(_ items: [ScriptedTerminal.Item], from explorer: Explorer) -> Run {
@@ -18,9 +18,9 @@ import Testing
     let inbox = Inbox()
     let clock = ManualClock()
     var terminal = ScriptedTerminal(items, inbox: inbox, clock: clock, size: explorer.size)
-    var written: [Canvas] = []
-    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock) { canvas in
-      written.append(canvas)
+    var written: [PageFile] = []
+    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock) { file in
+      written.append(file)
       return .written(file: "page.svg")
     }
     return Run(ending: ending, terminal: terminal, explorer: explorer, written: written)
@@ -108,7 +108,8 @@ import Testing
   @Test func thePageIsWrittenAsItIsShownAndItsNameIsSaidUntilTheNextKey() throws {
     let items = [key("w"), .quiet, key("w"), .quiet, key("l"), .quiet, key("q")]
     let run = try run(items, from: Example.explorer())
-    #expect(run.written == [run.terminal.shown[0], run.terminal.shown[0]])
+    let svg = run.terminal.shown[0].svg(theme: .dark)
+    #expect(run.written.map(\.content) == Array(repeating: .text(svg), count: 2))
     let rows = run.terminal.shown.map { $0.lines[22] }
     #expect(rows[1].hasPrefix("this page is in page.svg now") && rows[2] == rows[1])
     #expect(rows[3].contains("keeps"))
@@ -123,7 +124,7 @@ import Testing
   @Test func whyThereIsNoPictureIsSaid() throws {
     var explorer = try Example.explorer()
     _ = explorer.update(.picture(.notWritten(reason: "Permission denied")))
-    #expect(explorer.view().lines[22].contains("can't be written here: Permission denied"))
+    #expect(explorer.view().lines[22].contains("can't be written: Permission denied"))
     // Time going on is no key.
     _ = explorer.update(.time(.ticked))
     #expect(explorer.view().lines[22].contains("can't be written"))

@@ -16,6 +16,30 @@ import Testing
     }
   }
 
+  @Test func aNewFileTakesNobodysPlace() throws {
+    try withFolder { folder in
+      let file = try AtomicFile(path: folder + "/a")
+      try file.append([1])
+      let other = try AtomicFile(path: folder + "/a")
+      #expect(try file.commitIfNew())
+      #expect(try !other.commitIfNew())
+      #expect(try contents(of: folder + "/a") == [1])
+    }
+  }
+
+  @Test func aNewFileLeavesNoUnfinishedOneBehind() throws {
+    try withFolder { folder in
+      do {
+        let file = try AtomicFile(path: folder + "/a")
+        try file.append([1])
+        #expect(try file.commitIfNew())
+        #expect(try AtomicFile(path: folder + "/a").commitIfNew() == false)
+      }
+      #expect(try names(in: folder) == ["a"])
+      #expect(try contents(of: folder + "/a") == [1])
+    }
+  }
+
   @Test func withoutACommitNothingChanges() throws {
     try withFolder { folder in
       try put([9], at: folder + "/a")

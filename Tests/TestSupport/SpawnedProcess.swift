@@ -13,10 +13,14 @@ public struct SpawnedProcess {
   /// Where the program finds the lifeline: a number that it does not use itself.
   private static let lifelineNumber: Int32 = 9
 
+  /// A folder that is nowhere: whoever runs the tests has a configuration of their own.
+  public static let noConfiguration = "/no-such-folder"
+
   /// The variables that every program gets, whatever the tests were started with.
   public static var commonEnvironment: [String: String] {
     var result = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+      "XDG_CONFIG_HOME": noConfiguration,
     ]
     for name in ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE"] {
       if let value = getenv(name) { result[name] = String(cString: value) }

@@ -15,16 +15,13 @@ public struct MapPair: Equatable, Sendable {
     self.init(gates: .light, states: theme == .dark ? .blueOrange : .redBlue)
   }
 
-  /// The maps that gates may have: those that run one way, as gates do.
-  public static let gateMaps = ColorMap.allCases.filter { !$0.isDiverging }
-
   /// The pairs to choose from on a theme: its own, the other map of states, and the maps of
-  /// scientific plots for gates.
+  /// scientific plots for gates, which run one way as gates do.
   static func choices(on theme: Theme) -> [MapPair] {
     let own = MapPair(of: theme)
     let other = MapPair(of: theme == .dark ? .light : .dark)
-    return [own, other]
-      + gateMaps.filter { $0 != .light }.map { MapPair(gates: $0, states: own.states) }
+    let plots = ColorMap.allCases.filter { !$0.isDiverging && $0 != .light }
+    return [own, other] + plots.map { MapPair(gates: $0, states: own.states) }
   }
 
   /// The pair behind this one, where a person began with `first`.

@@ -16,6 +16,7 @@ extension Explorer {
 
   /// Changes the line that is typed, or obeys it.
   mutating func apply(_ message: PromptMessage) -> Command? {
+    defer { if let prompt, prompt.kind == .filter { helpFilter = prompt.text } }
     if case .opened(let kind) = message {
       if isLargeEnough { prompt = Prompt(kind) }
       return nil
@@ -34,8 +35,12 @@ extension Explorer {
       }
     case .cleared: prompt?.replace(by: "")
     case .completed:
-      if line.kind == .command { prompt?.replace(by: Explorer.completed(line.text)) }
-    case .cancelled: prompt = nil
+      if line.kind == .command, let completed = CommandLine(line.text).completed {
+        prompt?.replace(by: completed)
+      }
+    case .cancelled:
+      if line.kind == .filter { helpFilter = "" }
+      prompt = nil
     case .submitted: return submit(line)
     }
     return nil
@@ -46,13 +51,9 @@ extension Explorer {
       prompt = nil
       return nil
     }
-    history.endMove()
+    if line.kind != .filter { history.endMove() }
     do throws(FindProblem) {
-      let command =
-        switch line.kind {
-        case .find: try find(line.text)
-        case .command: try carryOut(line.text)
-        }
+      let command = try obey(line)
       prompt = nil
       return command
     } catch {
@@ -61,7 +62,24 @@ extension Explorer {
     }
   }
 
-  private mutating func find(_ text: String) throws(FindProblem) -> Command? {
+  private mutating func obey(_ line: Prompt) throws(FindProblem) -> Command? {
+    switch line.kind {
+    case .find: try find(line.text)
+    case .command: return try carryOut(line.text)
+    // The lines were chosen while it was typed.
+    case .filter: break
+    }
+    return nil
+  }
+
+  /// Opens the line that chooses among the help's.
+  mutating func openFilter() {
+    guard isLargeEnough else { return }
+    prompt = Prompt(.filter)
+    helpFilter = ""
+  }
+
+  mutating func find(_ text: String) throws(FindProblem) {
     switch try parser.parse(text) {
     case .unit(let number): unit = number
     case .step(let number): move(to: number)
@@ -72,7 +90,6 @@ extension Explorer {
       search = wanted
       move(to: target)
     }
-    return nil
   }
 
   private var parser: FindParser {
@@ -93,11 +110,17 @@ extension Explorer {
     }
   }
 
+  /// What the line that is typed can become, or what may be typed at all.
+  private func hint(of prompt: Prompt) -> String {
+    guard prompt.kind == .command else { return texts.find.hint(prompt.kind) }
+    let room = size.columns - appearance.plain(prompt.text).columns - 4
+    return commandHint(prompt.text, columns: room) ?? texts.find.hint(.command)
+  }
+
   /// The line that is typed, with what is wrong with it or what its keys do.
   func drawPrompt(_ prompt: Prompt, on canvas: inout Canvas, y: Int) {
-    let sign = prompt.kind == .find ? "/" : ":"
-    let hint = texts.find.hint(prompt.kind)
-    let note = appearance.plain(prompt.answer ?? hint)
+    let sign = prompt.kind == .command ? ":" : "/"
+    let note = appearance.plain(prompt.answer ?? hint(of: prompt))
     // Both beside one another if they fit; else a sentence goes before what it is about, and what is
     // typed before the hint.
     let typed = appearance.plain(prompt.text)

@@ -53,6 +53,13 @@ struct FindParser {
     return number
   }
 
+  /// The number of a layer.
+  static func layer(_ text: String, of count: Int) throws(FindProblem) -> Int {
+    guard let number = Int(text) else { throw .noNumber(text) }
+    guard (0..<count).contains(number) else { throw .noLayer(text, count: count) }
+    return number
+  }
+
   private func comparison(_ line: String) throws(FindProblem) -> Search.Pattern? {
     guard let sign = line.firstIndex(where: { "<>≤≥".contains($0) }),
       let (comparison, rest) = Comparison.parse(line[sign...])

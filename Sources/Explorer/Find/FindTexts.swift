@@ -1,8 +1,10 @@
-/// The words of looking for something, in one language.
+/// The words of lines that are typed, in one language.
 struct FindTexts: Sendable {
   /// What may be typed, beside an empty line.
   let hint: @Sendable (Explorer.PromptKind) -> String
   let problem: @Sendable (FindProblem) -> String
+  /// What stands for a command's argument where its name is listed.
+  let argument: @Sendable (NamedCommand.Argument) -> String
 }
 
 extension FindTexts {
@@ -10,7 +12,8 @@ extension FindTexts {
     hint: { kind in
       switch kind {
       case .find: "f>0.9  lost>0.5  t:120  unit:5"
-      case .command: "step N  unit N  page NAME  quit"
+      case .command: "17  page NAME  write FILE  help"
+      case .filter: "the lines with this"
       }
     },
     problem: { problem in
@@ -28,10 +31,24 @@ extension FindTexts {
         "There is no layer \(text): the layers are 0–\(count - 1)."
       case .noPage(let text, let names):
         "There is no page '\(text)': there are \(names.joined(separator: ", "))."
-      case .noCommand(let text, let names):
-        "There is no '\(text)': there are \(names.joined(separator: ", "))."
+      case .noCommand(let text): "There is no command '\(text)': ? lists all."
+      case .unclearCommand(let text, let names):
+        "'\(text)' may be \(several(names).joined(separator: ", "))."
+      case .takesNothing(let name): "Nothing belongs behind \(name)."
+      case .noFormat(let name, let formats):
+        "'\(name)' must end with \(formats.joined(separator: ", "))."
+      case .tooManyNumbers: "Too many numbers here: lstm-viz trace writes them all."
+      case .notComputed: "The table is not there yet: wait a moment."
       case .notInText(let character): "The text has no '\(character)'."
       case .notFound(let text): "No step has \(text)."
+      }
+    },
+    argument: { argument in
+      switch argument {
+      case .step, .unit, .layer: "N"
+      case .page: "NAME"
+      case .search, .words: "TEXT"
+      case .file, .replacedFile: "FILE"
       }
     })
 
@@ -39,7 +56,8 @@ extension FindTexts {
     hint: { kind in
       switch kind {
       case .find: "f>0.9  lost>0.5  t:120  unit:5"
-      case .command: "step N  unit N  page 名称  quit"
+      case .command: "17  page 名称  write 文件  help"
+      case .filter: "含有此文字的行"
       }
     },
     problem: { problem in
@@ -53,10 +71,29 @@ extension FindTexts {
       case .noLayer(let text, let count): "没有第 \(text) 层：层是 0–\(count - 1)。"
       case .noPage(let text, let names):
         "没有页面“\(text)”：有 \(names.joined(separator: "、"))。"
-      case .noCommand(let text, let names):
-        "没有“\(text)”：有 \(names.joined(separator: "、"))。"
+      case .noCommand(let text): "没有命令“\(text)”：按 ? 查看全部。"
+      case .unclearCommand(let text, let names):
+        "“\(text)”可能是 \(several(names).joined(separator: "、"))。"
+      case .takesNothing(let name): "\(name) 之后不应有内容。"
+      case .noFormat(let name, let formats):
+        "“\(name)”须以 \(formats.joined(separator: "、")) 结尾。"
+      case .tooManyNumbers: "这里的数太多：lstm-viz trace 可全部写出。"
+      case .notComputed: "表格尚未算好：请稍候。"
       case .notInText(let character): "文本中没有“\(character)”。"
       case .notFound(let text): "没有一步符合 \(text)。"
       }
+    },
+    argument: { argument in
+      switch argument {
+      case .step, .unit, .layer: "N"
+      case .page: "名称"
+      case .search, .words: "文字"
+      case .file, .replacedFile: "文件"
+      }
     })
+
+  /// As many names as a sentence has room for.
+  private static func several(_ names: [String]) -> [String] {
+    names.count > 5 ? names.prefix(4) + ["…"] : names
+  }
 }

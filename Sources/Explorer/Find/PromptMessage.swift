@@ -7,6 +7,8 @@ extension Explorer {
     case find
     /// To do something by its name: `:`.
     case command
+    /// To choose among the lines of the help: `/` in it.
+    case filter
   }
 
   /// What happens to the line that is typed in the sentence's place.

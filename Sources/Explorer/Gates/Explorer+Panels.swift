@@ -58,12 +58,13 @@ extension Explorer {
     let layout = gatesLayout
     guard layout.unitRows.quantiles != .none else { return }
     let axis = timeAxis
-    let key = PageQuantiles.Key(layer: layer, axis: axis)
+    let key = PageQuantiles.Key(
+      layer: layer, axis: axis, bins: pageBins?.key, binning: viewpoint.binning)
     var quantiles = pageQuantiles?.key == key ? pageQuantiles : nil
     for panel in layout.panels where !panel.isSingle {
       quantiles = quantiles ?? PageQuantiles(key)
       quantiles?.find(panel.signal, width: recurrentLayer.width(of: panel.signal)) {
-        trace.values(of: panel.signal, layer: layer, steps: axis.steps)
+        values(of: panel.signal, on: axis)
       }
     }
     pageQuantiles = quantiles

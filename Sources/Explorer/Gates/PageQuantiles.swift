@@ -9,6 +9,9 @@ struct PageQuantiles: Equatable, Sendable {
   struct Key: Equatable, Sendable {
     let layer: Int
     let axis: TimeAxis
+    /// What was done with the steps of a bin, and where that came from; `nil` where each has one.
+    let bins: PageBins.Key?
+    let binning: Binning
   }
 
   /// The shares of units that stand lower, from above.

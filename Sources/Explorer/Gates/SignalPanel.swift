@@ -6,7 +6,7 @@ struct SignalPanel {
   let symbol: String
   let names: Texts.SignalNames
   let shading: Shading
-  /// The values on the page, row-major `[steps, width]`.
+  /// The values on the page, row-major `[bins, width]`.
   let values: [Float]
   /// How many values a step has.
   let width: Int
@@ -20,10 +20,12 @@ struct SignalPanel {
   let isFocused: Bool
   /// Whether cells that are wide enough have numbers.
   let showsValues: Bool
-  /// How high the upper tenth of all units, the middle and the lower tenth stand, `[steps, 3]`; empty
+  /// How high the upper tenth of all units, the middle and the lower tenth stand, `[bins, 3]`; empty
   /// where they are not shown.
   let quantiles: [Float]
   let axis: TimeAxis
+  /// What was done with the steps of a column, the longest wording first; none where each has one.
+  var reduction: [String] = []
   /// How many columns the words have.
   let gutterText: Int
 
@@ -43,7 +45,9 @@ struct SignalPanel {
 
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
     let shown = units(inRow: row)
-    guard let upper = shown.first, let lower = shown.last else { return }
+    guard let upper = shown.first, let lower = shown.last,
+      values.count >= axis.binCount * width
+    else { return }
     if rows.isSplit, shown.count == 2 {
       draw(at: y, on: &canvas) { column in
         shading.cell(values[column * width + upper], over: values[column * width + lower])
@@ -59,7 +63,7 @@ struct SignalPanel {
     let shares = PageQuantiles.shares
     let shown = rows.quantiles(inRow: row)
     guard let upper = shown.first, let lower = shown.last,
-      quantiles.count >= axis.steps.count * shares.count
+      quantiles.count >= axis.binCount * shares.count
     else { return }
     let name = "\(Int(shares[upper] * 100))%"
     canvas.write(
@@ -74,19 +78,19 @@ struct SignalPanel {
     if rows.quantiles != .split { printValues(at: y, on: &canvas) { value($0, upper) } }
   }
 
-  /// One row, a cell a step.
+  /// One row, a cell a bin.
   private func draw(at y: Int, on canvas: inout Canvas, cell: (Int) -> Cell) {
-    for (index, step) in axis.steps.enumerated() {
-      let cell = cell(index)
-      for x in axis.columns(of: step) { canvas.put(cell, x: x, y: y) }
+    for bin in 0..<axis.binCount {
+      let cell = cell(bin)
+      for x in axis.columns(ofBin: bin) { canvas.put(cell, x: x, y: y) }
     }
   }
 
   /// The numbers of one row, where they are wanted.
   private func printValues(at y: Int, on canvas: inout Canvas, value: (Int) -> Float) {
     guard showsValues else { return }
-    for (index, step) in axis.steps.enumerated() {
-      print(value(index), axis.columns(of: step), y: y, on: &canvas)
+    for bin in 0..<axis.binCount {
+      print(value(bin), axis.columns(ofBin: bin), y: y, on: &canvas)
     }
   }
 
@@ -142,12 +146,22 @@ struct SignalPanel {
     guard rect.rows > 1, gutterText >= 9 else { return }
     canvas.write(
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
-    guard rect.rows > 2, units.count < width, units.count > 1 else { return }
+    if rect.rows > 2 { drawReduction(y: rect.y + 2, on: &canvas) }
+    guard rect.rows > (reduction.isEmpty ? 2 : 3), units.count < width, units.count > 1 else {
+      return
+    }
     let range =
       "\(firstPlace)\(appearance.text("–", ascii: "-"))\(firstPlace + units.count - 1)"
     let whole = "\(range)/\(width)"
     canvas.writeWhole(
       whole.columns <= gutterText ? whole : range, x: 0, y: rect.endY - 1,
       style: appearance.style(.dim), end: gutterText)
+  }
+
+  private func drawReduction(y: Int, on canvas: inout Canvas) {
+    let appearance = shading.appearance
+    let fitting = reduction.lazy.map(appearance.plain).first { $0.columns <= gutterText }
+    guard let fitting else { return }
+    canvas.write(fitting, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
   }
 }

@@ -29,9 +29,12 @@ extension Texts {
     whole: "全程",
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
-    helpHint: "↑↓ 滚动   q 关闭",
+    helpHint: "↑↓ 滚动",
     whatIsShown: "图中所示",
+    filterHint: "/ 筛选   q 关闭",
     keysTitle: "按键",
+    commandsTitle: "命令，在 : 之后输入（Tab 补全）",
+    nothingHas: { "没有一行含有“\($0)”。" },
     legend: [
       "时间向右；一行是一个单元，单元比行多时一行两个。",
       "f、i、o 是门，从 0（暗，关）到 1（亮，开）：",
@@ -40,6 +43,8 @@ extension Texts {
       "  o 输出门：tanh C 有多少作为 h 输出",
       "  C̃ 候选值：提供给细胞状态的内容",
       "  C 细胞状态，按 tanh C 着色：输出能看到的部分",
+      "缩小后一列有 ×k 步：f 显示其中最小值，i 和 o 显示最大值，",
+      "  C̃、C 和 h 显示离 0 最远的值；曲线从最小画到最大。",
       "  按 a：C 按本层最大值的 ± 比例着色，f 按半衰期着色：",
       "  门保持不变时，遗忘一半所需的步数。",
       "x−ŷ：每一步的预测差了多少。",
@@ -53,6 +58,7 @@ extension Texts {
     cell: .chinese,
     pin: .chinese,
     picture: .chinese,
+    time: .chinese,
     mouse: .chinese,
     motionIsReduced: "已减少动态效果：不会自动播放，请按 l 前进、按 h 后退",
     map: { .chinese($0) },
@@ -82,6 +88,7 @@ extension Texts {
     case .step: "步"
     case .unit: "单元"
     case .order: "排序"
+    case .zoom: "缩放"
     case .walk: "步内"
     case .pin: "标记 A"
     case .event: "事件"
@@ -91,7 +98,8 @@ extension Texts {
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
+      .writePage,
       .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
@@ -99,8 +107,10 @@ extension Texts {
 
   private static func chineseLong(_ action: Action) -> String {
     switch action {
-    case .step: "后退 / 前进一步"
-    case .tenSteps: "后退 / 前进 10 步"
+    case .step: "后退 / 前进一列：未缩小时即一步"
+    case .tenSteps: "后退 / 前进 10 列"
+    case .zoom: "以光标为中心缩放时间；全程或一列一步"
+    case .binning: "一列多步时显示：惯用、平均、最小、最大"
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
     case .pin: "在此标记 A 或取消；A 与光标互换"
@@ -120,14 +130,14 @@ extension Texts {
     case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
     case .values: "格子够宽时在其中显示数值"
     case .colors: "下一对配色"
-    case .writePage: "把本页写成图片 lstm-viz-page.svg"
+    case .writePage: "把本页写入 lstm-viz-page.svg，或用 :write 文件"
     case .copyPage: "复制本页文字"
     case .command: "去某一步，或按名称执行；Tab 补全"
     case .undo: "撤销、重做移动或更改"
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束查找"
+    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束筛选、查找"
     case .quit: "立即退出"
     }
   }

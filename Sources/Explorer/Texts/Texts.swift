@@ -7,6 +7,8 @@ public struct Texts: Sendable {
   public enum Action: CaseIterable, Sendable {
     case step
     case tenSteps
+    case zoom
+    case binning
     case page
     case ends
     case event
@@ -84,12 +86,17 @@ public struct Texts: Sendable {
   let quitKey: String
   let helpHint: String
   let whatIsShown: String
+  let filterHint: String
   let keysTitle: String
+  let commandsTitle: String
+  /// That no line of the help has a text.
+  let nothingHas: @Sendable (String) -> String
   let legend: [String]
   let signs: SignLegends
   let cell: CellTexts
   let pin: PinTexts
   let picture: PictureTexts
+  let time: TimeTexts
   let mouse: MouseTexts
   /// What Space says where nothing may move by itself.
   let motionIsReduced: String
@@ -107,6 +114,9 @@ public struct Texts: Sendable {
   /// What each action does, a few words for the footer.
   let short: @Sendable (Action) -> String
   /// What each action does, a line for the help.
-  let long: @Sendable (Action) -> String
+  package let long: @Sendable (Action) -> String
   let signal: @Sendable (Signal) -> SignalNames
+
+  /// What stands for a command's argument where its name is listed.
+  package func word(for argument: NamedCommand.Argument) -> String { find.argument(argument) }
 }

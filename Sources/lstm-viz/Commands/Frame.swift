@@ -7,7 +7,10 @@ import Screen
 /// One picture by the explorer's own code.
 struct Frame: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print one picture of the explorer.")
+    abstract: "Print one picture of the explorer.",
+    discussion: """
+      The same picture for everybody: it does not depend on the configuration file.
+      """)
 
   /// How the picture is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -40,7 +43,7 @@ struct Frame: ParsableCommand {
     let document = try data.open()
     var explorer = try place.explorer(
       of: document, appearance: appearance, size: size,
-      texts: look.texts(isUnicode: appearance.isUnicode))
+      texts: looks.texts(isUnicode: appearance.isUnicode))
     if let summary = TraceSummary(of: document.trace) {
       _ = explorer.update(.summarised(summary))
     }
@@ -57,14 +60,16 @@ struct Frame: ParsableCommand {
     }
   }
 
+  private var looks: Looks { look.looks }
+
   private var appearance: Appearance {
     Appearance(
-      colorDepth: colorDepth, isUnicode: !look.ascii, theme: theme, gateMap: look.gateMap,
-      stateMap: look.stateMap)
+      colorDepth: colorDepth, isUnicode: !looks.isASCII, theme: theme,
+      gateMap: looks.gateMap?.value, stateMap: looks.stateMap?.value)
   }
 
   /// Only what goes to a terminal is drawn for the terminal's ground.
-  private var theme: Theme { format == .ansi ? look.terminalTheme : look.theme ?? .dark }
+  private var theme: Theme { format == .ansi ? looks.terminalTheme : looks.theme?.value ?? .dark }
 
   /// Text has no colours; the others have 256 unless told otherwise. NO_COLOR speaks of terminals,
   /// not of pictures.
@@ -72,8 +77,8 @@ struct Frame: ParsableCommand {
     switch format {
     case .text: .never
     case .ansi:
-      look.color.depth ?? (environment("NO_COLOR")?.isEmpty == false ? .never : .indexed256)
-    case .svg, .html: look.color.depth ?? .indexed256
+      looks.colorDepth ?? (environment("NO_COLOR")?.isEmpty == false ? .never : .indexed256)
+    case .svg, .html: looks.colorDepth ?? .indexed256
     }
   }
 }

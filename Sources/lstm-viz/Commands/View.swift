@@ -10,7 +10,12 @@ import TensorFiles
 /// The explorer.
 struct View: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explore a sequence's way through a network (the default).")
+    abstract: "Explore a sequence's way through a network (the default).",
+    discussion: """
+      Looks that no option tells are those of the configuration file, \
+      $XDG_CONFIG_HOME/lstm-viz/config.toml or else ~/.config/lstm-viz/config.toml, then what the \
+      environment says.
+      """)
 
   @OptionGroup(title: "Data") var data: DocumentOptions
   @OptionGroup(title: "Keys") var play: PlayOptions
@@ -18,27 +23,32 @@ struct View: ParsableCommand {
   @OptionGroup(title: "Looks") var look: LookOptions
   @OptionGroup(title: "Screen") var screen: ScreenOptions
 
+  @Flag(help: "Print a configuration file with every setting and its default, and end.")
+  var printDefaultConfig = false
+
   @Option(help: .hidden)
   var crashAfterStart: CrashKind?
 
   func run() throws {
+    if printDefaultConfig { return print(DefaultConfiguration.text, terminator: "") }
     guard data.file != nil || data.text != nil else { return try showWhatThereIs() }
     let keys = try play.allKeys()
+    let looks = try screen.looks.over(look.looks).over(ConfigurationFile.looks())
     let document = try data.openOrTrain()
     guard NcursesTerminal.obstacle() == nil else {
-      return try printFrame(of: document, keys)
+      return try printFrame(of: document, looks, keys)
     }
     // Wrong places are refused before the screen is taken.
     var explorer = try place.explorer(
       of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24), texts: .english)
     let terminal = try NcursesTerminal(
       .init(
-        colorDepth: look.color.depth, isASCII: look.ascii, usesMouse: !screen.noMouse))
+        colorDepth: looks.colorDepth, isASCII: looks.isASCII, usesMouse: looks.mouse ?? true))
     explorer = try place.explorer(
-      of: document, appearance: Appearance(of: terminal, look), size: terminal.size,
-      texts: look.texts(isUnicode: terminal.isUTF8))
+      of: document, appearance: Appearance(of: terminal, looks), size: terminal.size,
+      texts: looks.texts(isUnicode: terminal.isUTF8))
     explorer.preferences = Preferences(
-      hasMouse: terminal.hasMouse, reducesMotion: screen.reduceMotion)
+      hasMouse: terminal.hasMouse, reducesMotion: looks.reduceMotion ?? false)
     let ending = typed(keys, in: &explorer) ? .quit : explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }
@@ -77,23 +87,32 @@ struct View: ParsableCommand {
     let wake = terminal.waker
     DispatchQueue.global(qos: .utility).async {
       guard let largest = trace.largestMemory() else { return }
+      let total = Double(trace.stepCount)
+      var told = 0
       inbox.post(.measured(largestMemory: largest))
       wake()
-      guard let summary = TraceSummary(of: trace) else { return }
+      let summary = TraceSummary(of: trace) { steps in
+        let percent = Int(100 * Double(steps) / total)
+        guard percent > told else { return true }
+        told = percent
+        inbox.post(.walked(Double(steps) / total))
+        wake()
+        return true
+      }
+      guard let summary else { return }
       inbox.post(.summarised(summary))
       wake()
     }
     crashAfterStart?.happen()
     var screen = terminal
-    let theme = explorer.appearance.theme
-    return explorer.run(on: &screen, inbox: inbox) { PictureFile.write($0, theme: theme) }
+    return explorer.run(on: &screen, inbox: inbox, write: { $0.written() })
   }
 
   /// Where no screen can be shown, a picture as text is what there is to see.
-  private func printFrame(of document: Document, _ keys: [Key]) throws {
+  private func printFrame(of document: Document, _ looks: Looks, _ keys: [Key]) throws {
     var explorer = try place.explorer(
-      of: document, appearance: Appearance(colorDepth: .never, isUnicode: !look.ascii),
-      size: Size(columns: 80, rows: 24), texts: look.texts(isUnicode: !look.ascii))
+      of: document, appearance: Appearance(colorDepth: .never, isUnicode: !looks.isASCII),
+      size: Size(columns: 80, rows: 24), texts: looks.texts(isUnicode: !looks.isASCII))
     if let summary = TraceSummary(of: document.trace) {
       _ = explorer.update(.summarised(summary))
     }
@@ -109,12 +128,11 @@ struct View: ParsableCommand {
 
 extension Appearance {
   /// What a terminal can show. Split cells need a pair of colours for each two levels of both maps.
-  init(of terminal: NcursesTerminal, _ look: LookOptions) {
+  init(of terminal: NcursesTerminal, _ looks: Looks) {
     self.init(
       colorDepth: terminal.colorDepth, isUnicode: terminal.isUTF8,
       splitsCells: terminal.pairLimit >= Appearance.pairsNeeded(terminal.colorDepth),
-      theme: look.terminalTheme, gateMap: look.gateMap,
-      stateMap: look.stateMap)
+      theme: looks.terminalTheme, gateMap: looks.gateMap?.value, stateMap: looks.stateMap?.value)
   }
 
   /// How many pairs any picture with split cells can do with.
