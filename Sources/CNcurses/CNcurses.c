@@ -31,6 +31,8 @@ static FILE *keyboard;
 static WINDOW *pad;
 static int own_foreground = -1;
 static int own_background = -1;
+// Whether the mouse is reported while the screen is taken.
+static bool reports_mouse;
 
 // Start and stop.
 
@@ -83,11 +85,33 @@ static void close_keyboard(void) {
   keyboard = NULL;
 }
 
+// Mouse.
+
+// Buttons and the wheel (mode 1000), in the form that has no last column (1006).
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
+
+// Whether the terminal reports its mouse as xterm does: those that do have this in their description.
+static bool can_report_mouse(void) {
+  char *begin = tigetstr("kmous");
+  if (!begin || begin == (char *)-1) return false;
+  return strcmp(begin, "\033[M") == 0 || strcmp(begin, "\033[<") == 0;
+}
+
+bool cn_reports_mouse(void) { return reports_mouse; }
+
+static void begin_mouse(void) {
+  if (reports_mouse) cn_send(mouse_on);
+}
+
+static void end_mouse(void) {
+  if (reports_mouse) cn_send(mouse_off);
+}
+
 // What gives the terminal back, in the order in which endwin sends it.
 static void save_reset_strings(void) {
   cn_reset_begin();
-  char *mouse = tigetstr("kmous");
-  if (mouse && mouse != (char *)-1) cn_reset_add("\033[?1000l\033[?1002l\033[?1006l");
+  if (reports_mouse) cn_reset_add(mouse_off);
   const char *names[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     char *text = tigetstr(names[i]);
@@ -101,14 +125,15 @@ static void set_modes(void) {
   noecho();
   nonl();
   set_escdelay(25);
-  mouseinterval(0);
   typeahead(-1);
   pad = newpad(1, 1);
   keypad(pad, TRUE);
   nodelay(pad, TRUE);
+  // Reports of the mouse are to come as the bytes that they are.
+  define_key(NULL, KEY_MOUSE);
 }
 
-int32_t cn_open(const char *type) {
+int32_t cn_open(const char *type, bool mouse) {
   static bool closes_at_exit;
   if (screen) return CN_BUSY;
   // They would freeze the size.
@@ -124,9 +149,11 @@ int32_t cn_open(const char *type) {
     close_keyboard();
     return CN_NO_SCREEN;
   }
+  reports_mouse = mouse && can_report_mouse();
   save_reset_strings();
   cn_signals_take();
   set_modes();
+  begin_mouse();
   if (!closes_at_exit) atexit(cn_close);
   closes_at_exit = true;
   return CN_OPENED;
@@ -134,6 +161,7 @@ int32_t cn_open(const char *type) {
 
 void cn_close(void) {
   if (!screen) return;
+  end_mouse();
   endwin();
   cn_signals_end();
   delwin(pad);
@@ -143,6 +171,7 @@ void cn_close(void) {
 }
 
 void cn_suspend(void) {
+  end_mouse();
   endwin();
   cn_signals_stop();
   cn_resume();
@@ -151,6 +180,7 @@ void cn_suspend(void) {
 void cn_resume(void) {
   struct winsize size;
   reset_prog_mode();
+  begin_mouse();
   // Nobody tells a stopped process that its terminal was resized. After endwin some versions of
   // curses look for themselves, after SIGSTOP none does.
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0 &&

@@ -10,15 +10,22 @@ extension Explorer {
       lines.append(line)
     }
     lines += [StyledText(), heading(texts.keysTitle)]
-    for entry in KeyTable.entries {
-      var line = StyledText()
-      let keys = appearance.keyNames(entry.keys)
-      line.append("  \(keys)", appearance.style(.strong))
-      line.append(String(repeating: " ", count: max(1, 20 - keys.columns)))
-      line.append(texts.long(entry.action))
-      lines.append(line)
+    lines += KeyTable.entries.map {
+      helpEntry(appearance.keyNames($0.keys), texts.long($0.action))
     }
+    guard preferences.hasMouse else { return lines }
+    lines += [StyledText(), heading(texts.mouse.title)]
+    lines += texts.mouse.lines.map { helpEntry($0.what, $0.does) }
     return lines
+  }
+
+  /// What a person does, and what that does.
+  private func helpEntry(_ what: String, _ does: String) -> StyledText {
+    var line = StyledText()
+    line.append("  \(what)", appearance.style(.strong))
+    line.append(String(repeating: " ", count: max(1, 20 - what.columns)))
+    line.append(does)
+    return line
   }
 
   /// How the sign of a state is told on this terminal.

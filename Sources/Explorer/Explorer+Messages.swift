@@ -7,7 +7,10 @@ extension Explorer {
     case time(TimeMessage)
     case units(UnitMessage)
     case view(ViewMessage)
+    case panels(PanelMessage)
     case pin(PinChange)
+    /// A step, a unit or both were pointed at with the mouse.
+    case pointed(step: Int?, unit: Int?)
     /// Something happened to the line that is typed in the sentence's place.
     case prompt(PromptMessage)
     case picture(PictureMessage)

@@ -11,7 +11,7 @@ extension Explorer {
     case hungUp
   }
 
-  /// Shows the state on a terminal and obeys its keys until the person or the terminal ends it.
+  /// Shows the state on a terminal and obeys its keys and its mouse until the person or the terminal ends it.
   ///
   /// Everything that has come is obeyed before the next picture: pictures may be left out, keys
   /// never.
@@ -50,7 +50,8 @@ extension Explorer {
     _ event: Event, from terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
   ) -> Ending? {
     switch event {
-    case .key(let key): return obey(key, on: &terminal, write)
+    case .key(let key): return obey(message(for: key), on: &terminal, write)
+    case .mouse(let mouse): return obey(message(for: mouse), on: &terminal, write)
     case .resized:
       _ = update(.resized(terminal.size))
       return nil
@@ -61,9 +62,9 @@ extension Explorer {
   }
 
   private mutating func obey(
-    _ key: Key, on terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
+    _ message: Message?, on terminal: inout some Terminal, _ write: (Canvas) -> PictureMessage
   ) -> Ending? {
-    switch message(for: key).flatMap({ update($0) }) {
+    switch message.flatMap({ update($0) }) {
     case .quit: return .quit
     case .repaint: terminal.repaint()
     case .write(let canvas): _ = update(.picture(write(canvas)))

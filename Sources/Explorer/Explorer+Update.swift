@@ -12,6 +12,7 @@ extension Explorer {
     refreshOutputBins()
     refreshEvents()
     refreshFigures()
+    refreshScales()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -21,19 +22,16 @@ extension Explorer {
     case .time(let message): apply(message)
     case .units(let message): apply(message)
     case .view(let message): apply(message)
+    case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
+    case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
     case .picture(.askedToWrite): return .write(view())
     case .picture(.askedToCopy): return .copy(view().text)
     case .picture(let outcome): notice = texts.picture.words(outcome)
     case .openedHelp: helpLine = helpLine == nil ? 0 : nil
-    case .closed:
-      // What lies on top is closed first; the search lies below the help.
-      if helpLine == nil { search = nil }
-      helpLine = nil
-    case .left:
-      guard helpLine != nil else { return .quit }
-      helpLine = nil
+    case .closed: if !closeTop() { search = nil }
+    case .left: if !closeTop() { return .quit }
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
@@ -43,6 +41,7 @@ extension Explorer {
       summary = newSummary
       layerFigures = nil
       layerOrder = nil
+      layerScales = nil
       largestMemory = newSummary.largestMemory
     }
     return nil
@@ -84,6 +83,19 @@ extension Explorer {
     }
   }
 
+  /// Closes what lies on top: the help, or else the enlarged panel.
+  ///
+  /// - Returns: whether there was anything.
+  private mutating func closeTop() -> Bool {
+    guard helpLine == nil else {
+      helpLine = nil
+      return true
+    }
+    guard isEnlarged else { return false }
+    viewpoint.isEnlarged = false
+    return true
+  }
+
   /// With the help open, what moves the cursor moves the help's lines, and nothing behind them.
   ///
   /// - Returns: whether the message was meant for the help.
@@ -97,7 +109,7 @@ extension Explorer {
       helpLine = line.saturatingAdd(count.saturatingTimes(max(1, helpRows / 2)))
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
-    case .time, .units, .view, .pin, .prompt: break
+    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .walked, .summarised:
       return false
@@ -124,6 +136,10 @@ extension Explorer {
   }
 
   private mutating func togglePlay() {
+    guard !preferences.reducesMotion else {
+      notice = appearance.plain(texts.motionIsReduced)
+      return
+    }
     isPlaying.toggle()
     if isPlaying && step == trace.stepCount - 1 { step = 0 }
   }
@@ -141,6 +157,7 @@ extension Explorer {
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
+    clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)

@@ -22,7 +22,7 @@ extension Explorer {
       }
     }
     drawSentence(on: &canvas, y: size.rows - 2)
-    drawFooter(on: &canvas)
+    footer.draw(into: &canvas, y: size.rows - 1, appearance: appearance)
     return canvas
   }
 
@@ -113,49 +113,6 @@ extension Explorer {
       text.append(range(trace.network.layers.count))
     }
     return text
-  }
-
-  private func drawFooter(on canvas: inout Canvas) {
-    let y = size.rows - 1
-    var x = 0
-    for page in Page.allCases {
-      let role: Role = page == self.page ? .marked : .dim
-      // On a narrow screen the keys are more useful than the other pages' names.
-      let isNamed = page == self.page || size.columns >= 72
-      let label = isNamed ? "\(page.rawValue) \(texts.page(page))" : "\(page.rawValue)"
-      x = canvas.write(" \(label) ", x: x, y: y, style: appearance.style(role))
-    }
-    x += 1
-    for (keys, words) in footer(columns: size.columns - x) {
-      x = canvas.write(keys, x: x + 2, y: y, style: appearance.style(.strong))
-      x = canvas.write(words, x: x + 1, y: y, style: appearance.style(.dim))
-    }
-  }
-
-  /// The keys of the footer and what they do, as many as fit: those wanted most are kept longest.
-  private func footer(columns: Int) -> [(keys: String, words: String)] {
-    var room = columns
-    var kept: Set<Texts.Action> = []
-    let entries = KeyTable.footer(of: page).map { entry in
-      (entry.action, appearance.keyNames(entry.footerKeys ?? ""), footerWords(entry.action))
-    }
-    // While a search is on, what n and N look for is not to be guessed.
-    let urgent: [Texts.Action] = search == nil ? [] : [.help, .leave, .event]
-    for wanted in urgent + KeyTable.footerPriorities.filter({ !urgent.contains($0) }) {
-      guard let (action, keys, words) = entries.first(where: { $0.0 == wanted }) else { continue }
-      let needed = 2 + keys.columns + 1 + words.columns
-      guard needed <= room else { break }
-      room -= needed
-      kept.insert(action)
-    }
-    return entries.filter { kept.contains($0.0) }.map { ($0.1, $0.2) }
-  }
-
-  /// What a key does, in few words; while a search is on, what its keys look for.
-  private func footerWords(_ action: Texts.Action) -> String {
-    guard action == .event, let search else { return texts.short(action) }
-    let text = appearance.plain(search.text)
-    return "/" + (text.columns <= 16 ? text : text.prefix(7) + appearance.text("…", ascii: ".."))
   }
 
   private func drawTooSmall(on canvas: inout Canvas) {

@@ -19,6 +19,8 @@ public struct Explorer: Sendable {
   /// What a file says should be said at each step.
   let labels: Labels?
   public let texts: Texts
+  /// What the person wants besides how it looks.
+  public var preferences = Preferences()
 
   var viewpoint = Viewpoint()
   var history = History()
@@ -54,6 +56,9 @@ public struct Explorer: Sendable {
 
   /// The layer's units in their order.
   var layerOrder: LayerOrder?
+
+  /// What the layer's scales depend on.
+  var layerScales: LayerScales?
 
   /// What page 6 shows of the layer it was shown for last.
   var layerFigures: LayerFigures?

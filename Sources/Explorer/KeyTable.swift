@@ -147,6 +147,20 @@ public struct KeyTable: Sendable {
 
   private static let view: [Entry] = [
     Entry(
+      keys: "Tab S-Tab", action: .panel, footerKeys: "Tab",
+      bindings: [
+        (Key(.tab), .panels(.focused(by: 1))), (Key(.tab, .shift), .panels(.focused(by: -1))),
+      ]),
+    Entry(
+      keys: "Enter", action: .enlarge, footerKeys: "Enter",
+      bindings: [(Key(.enter), .panels(.toggledSize))]),
+    Entry(
+      keys: "a", action: .scale, footerKeys: nil,
+      bindings: [(.character("a"), .panels(.changedScale))]),
+    Entry(
+      keys: "v", action: .values, footerKeys: nil,
+      bindings: [(.character("v"), .panels(.toggledValues))]),
+    Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
     ),
     Entry(

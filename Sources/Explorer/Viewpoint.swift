@@ -1,3 +1,5 @@
+import Recurrent
+
 /// Where a person is and how it is shown: all that undo brings back.
 struct Viewpoint: Equatable, Sendable {
   var page = Page.gates
@@ -11,6 +13,18 @@ struct Viewpoint: Equatable, Sendable {
   var order = UnitOrder.natural
   /// The place in that order of the first unit that the panels show when they can't show all.
   var firstPlace = 0
+
+  /// The panel of page 1 that keys for panels are about; `nil` until one was asked for.
+  var focus: Signal?
+  /// Whether that panel has the room of all.
+  var isEnlarged = false
+
+  /// Whether C is coloured by its share of the layer's largest, not by tanh.
+  var isMemoryLinear = false
+  /// Whether what is kept is coloured by its half-life.
+  var showsHalfLives = false
+  /// Whether the heatmaps' cells have numbers where they are wide enough.
+  var showsValues = false
 
   /// The step that the cursor's is compared with.
   var pin: Int?

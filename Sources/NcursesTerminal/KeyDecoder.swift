@@ -1,6 +1,6 @@
 import Screen
 
-/// Turns what curses reads into keys.
+/// Turns what curses reads into keys, and into what was done with the mouse.
 ///
 /// Curses recognizes the sequences of the terminal's description. The rest comes as bytes: UTF-8,
 /// control characters, Escape before a key for Alt, and sequences of other terminals than the one
@@ -10,20 +10,42 @@ struct KeyDecoder {
   private var isAlt = false
   /// The first bytes of a character that is not complete yet.
   private var partial: [UInt8] = []
+  /// A report of the mouse that is not complete yet, from its Escape on. No person types the
+  /// beginning of one, so it may wait for the rest however long that takes.
+  private var cutReport: [KeyToken] = []
 
   /// Decodes what was read in one go; an Escape at its end is the key.
-  mutating func decode(_ tokens: [KeyToken]) -> [Key] {
-    var rest = tokens[...]
-    var keys: [Key] = []
+  ///
+  /// - Returns: keys and what was done with the mouse, in their order.
+  mutating func decode(_ tokens: [KeyToken]) -> [Event] {
+    var rest = (cutReport + tokens)[...]
+    cutReport.removeAll()
+    var events: [Event] = []
     while let token = rest.popFirst() {
+      if token == .byte(0x1B), let report = mouseReport(&rest) {
+        if case .done(let mouse) = report { events.append(.mouse(mouse)) }
+        isAlt = false
+        continue
+      }
       guard let key = key(of: token, rest: &rest) else {
         if token != .byte(0x1B), partial.isEmpty { isAlt = false }
         continue
       }
-      keys.append(isAlt ? Key(key.code, key.modifiers.union(.alt)) : key)
+      events.append(.key(isAlt ? Key(key.code, key.modifiers.union(.alt)) : key))
       isAlt = false
     }
-    return keys
+    return events
+  }
+
+  /// Takes the report of the mouse that stands behind an Escape, if there is one.
+  private mutating func mouseReport(_ rest: inout ArraySlice<KeyToken>) -> MouseReport? {
+    guard rest.first == .byte(UInt8(ascii: "[")) else { return nil }
+    var behind = rest.dropFirst()
+    guard let report = MouseReport(&behind) else { return nil }
+    partial.removeAll()
+    if report == .cut { cutReport = [.byte(0x1B)] + rest.prefix(KeyDecoder.longestReport) }
+    rest = behind
+    return report
   }
 
   private mutating func key(of token: KeyToken, rest: inout ArraySlice<KeyToken>) -> Key? {
@@ -76,6 +98,9 @@ struct KeyDecoder {
     else { return nil }
     return .character(character)
   }
+
+  /// More bytes than any report has: what goes on for longer is none, and may be cut off.
+  private static let longestReport = 24
 
   /// How many bytes a character has that begins with this one; `nil` if none does.
   private static func lengthOfUTF8(from byte: UInt8) -> Int? {

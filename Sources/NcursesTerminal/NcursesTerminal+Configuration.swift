@@ -9,10 +9,14 @@ extension NcursesTerminal {
     public var colorDepth: ColorDepth?
     /// Whether to draw with ASCII alone, whatever the locale.
     public var isASCII: Bool
+    /// Whether the mouse is reported, if the terminal can do that. Then the terminal's own way to
+    /// select text needs Shift.
+    public var usesMouse: Bool
 
-    public init(colorDepth: ColorDepth? = nil, isASCII: Bool = false) {
+    public init(colorDepth: ColorDepth? = nil, isASCII: Bool = false, usesMouse: Bool = true) {
       self.colorDepth = colorDepth
       self.isASCII = isASCII
+      self.usesMouse = usesMouse
     }
   }
 }

@@ -17,6 +17,8 @@ public final class NcursesTerminal: Terminal {
   public let pairLimit: Int
   /// Whether it shows more than ASCII; if not, other characters come out as `?`.
   public let isUTF8: Bool
+  /// Whether it reports what is done with the mouse.
+  public let hasMouse: Bool
   /// What a person should know about it, in one sentence.
   public let notice: String?
 
@@ -49,9 +51,9 @@ public final class NcursesTerminal: Terminal {
     let isKnown = cn_probe(type ?? "unknown") == 1
     isUTF8 = cn_set_locale() && !configuration.isASCII
     notice = isKnown ? nil : NcursesTerminal.noticeOfUnknown(type)
-    if let failure = TerminalError(code: cn_open(isKnown ? nil : NcursesTerminal.commonType)) {
-      throw failure
-    }
+    let opened = cn_open(isKnown ? nil : NcursesTerminal.commonType, configuration.usesMouse)
+    if let failure = TerminalError(code: opened) { throw failure }
+    hasMouse = cn_reports_mouse()
     colorDepth = NcursesTerminal.startColors(configuration.colorDepth)
     pairLimit = colorDepth == .never ? 1 : Int(cn_pair_limit())
     encoder = RowEncoder(

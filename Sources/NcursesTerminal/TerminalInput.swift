@@ -52,8 +52,8 @@ struct TerminalInput {
         if name == "KEY_RESIZE" { report(.resized) } else { tokens.append(.named(name)) }
       }
     }
-    for key in decoder.decode(tokens) {
-      receive(key)
+    for event in decoder.decode(tokens) {
+      receive(event)
     }
   }
 
@@ -69,11 +69,11 @@ struct TerminalInput {
     }
   }
 
-  private mutating func receive(_ key: Key) {
-    if key == .control("z") {
+  private mutating func receive(_ event: Event) {
+    if event == .key(.control("z")) {
       suspend()
     } else {
-      waiting.append(.key(key))
+      waiting.append(event)
     }
   }
 

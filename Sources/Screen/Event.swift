@@ -2,6 +2,8 @@
 public enum Event: Equatable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// Something was done with the mouse.
+  case mouse(Mouse)
   /// The terminal has another size now, or its content was lost: draw again.
   case resized
   /// Another thread has something to say (see ``Terminal/waker``).

@@ -12,13 +12,16 @@ import Testing
     Shading(scale: scale, appearance: Appearance(colorDepth: depth, isUnicode: isUnicode))
   }
 
-  private func panel(isSplit: Bool, units: [Int], selected: Int, firstPlace: Int = 1) -> SignalPanel
-  {
+  private func panel(
+    isSplit: Bool, units: [Int], selected: Int, firstPlace: Int = 1, showsValues: Bool = false
+  ) -> SignalPanel {
     // Two steps of five units.
     SignalPanel(
       symbol: "f", names: Texts.english.signal(.forgetGate), shading: shading(.gate),
       values: [0, 0.25, 0.5, 0.75, 1, 1, 0.75, 0.5, 0.25, 0], width: 5, units: units,
-      firstPlace: firstPlace, selectedUnit: selected, isSplit: isSplit, rowsPerUnit: 1,
+      firstPlace: firstPlace, selectedUnit: selected,
+      rows: UnitRows(visibleUnits: units.count, isSplit: isSplit, rowsPerUnit: 1), isFocused: false,
+      showsValues: showsValues,
       axis: TimeAxis(showing: 0, of: 2, x: 13, columns: 2), gutterText: 10)
   }
 

@@ -70,7 +70,8 @@ import Testing
       "←": Key(.left), "→": Key(.right), "↑": Key(.up), "↓": Key(.down),
       "S-←": Key(.left, .shift), "S-→": Key(.right, .shift), "PgUp": Key(.pageUp),
       "PgDn": Key(.pageDown), "Home": Key(.home), "End": Key(.end), "Space": .character(" "),
-      "F1": Key(.function(1)), "Esc": Key(.escape),
+      "F1": Key(.function(1)), "Tab": Key(.tab), "S-Tab": Key(.tab, .shift), "Enter": Key(.enter),
+      "Esc": Key(.escape),
     ]
     if let key = named[name] { return key }
     if name.hasPrefix("^"), let letter = name.lowercased().last { return .control(letter) }

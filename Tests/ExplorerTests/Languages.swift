@@ -21,6 +21,10 @@ import Testing
     }
     for page in Page.allCases { #expect(!texts.page(page).isEmpty) }
     for line in texts.legend { #expect(line.columns <= 78) }
+    for line in texts.mouse.lines {
+      #expect((1...17).contains(line.what.columns) && (1...56).contains(line.does.columns))
+    }
+    #expect((1...80).contains(texts.motionIsReduced.columns))
   }
 
   @Test func chineseIsNotEnglish() {
@@ -30,6 +34,7 @@ import Testing
     }
     #expect(english.legend.count == chinese.legend.count)
     for (one, other) in zip(english.legend, chinese.legend) { #expect(one != other) }
+    #expect(english.mouse.lines.count == chinese.mouse.lines.count)
   }
 
   @Test func theChineseSentenceFits80Columns() throws {

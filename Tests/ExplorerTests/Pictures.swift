@@ -40,7 +40,11 @@ import Testing
           .time(.steppedTo(.random(in: 0..<explorer.trace.stepCount, using: &random))))
         _ = explorer.update(.units(.movedLayer(by: .random(in: -1...1, using: &random))))
         _ = explorer.update(.units(.selected(.random(in: 0..<1000, using: &random))))
-        expectWhole(explorer.view(), explorer)
+        let page = Page.allCases.randomElement(using: &random) ?? .gates
+        _ = explorer.update(.view(.turned(to: page)))
+        let canvas = explorer.view()
+        if page == .gates { expectWhole(canvas, explorer) }
+        if size.columns >= 80, size.rows >= 24 { expectNothingEmpty(canvas, explorer) }
       }
     }
   }
@@ -129,6 +133,30 @@ import Testing
     #expect(explorer.view().lines[0].hasSuffix(" t 199 · unit 99 · layer 0"))
     _ = explorer.update(.resized(Size(columns: 80, rows: 24)))
     #expect(explorer.view().lines[0].hasSuffix("t 199 of 0–199 · unit 99 of 0–99 · layer 0 of 0–1"))
+  }
+
+  /// Expects that every place of the page that has a name shows something.
+  private func expectNothingEmpty(_ canvas: Canvas, _ explorer: Explorer) {
+    let rects: [Rect] =
+      switch explorer.page {
+      case .gates: []
+      case .cell: [Rect(x: 0, y: 1, columns: canvas.size.columns, rows: 11)]
+      case .unit:
+        explorer.unitLayout.curves.map(\.rect).map { rect in
+          Rect(
+            x: explorer.unitLayout.chart.lowerBound, y: rect.y,
+            columns: explorer.unitLayout.chart.count, rows: rect.rows)
+        }
+      case .units: [explorer.unitsLayout.rows]
+      case .output: [explorer.outputLayout.body]
+      }
+    for rect in rects {
+      let isEmpty = (rect.y..<rect.endY).allSatisfy { y in
+        (rect.x..<rect.endX).allSatisfy { canvas[$0, y] == .blank }
+      }
+      let size = "\(explorer.size.columns)x\(explorer.size.rows)"
+      #expect(!isEmpty, "\(explorer.page) at \(size): \(rect)")
+    }
   }
 
   /// Expects that no panel is empty and that each shows the selected unit.

@@ -14,7 +14,7 @@ import Testing
     }
     let ways = [Key(.enter), Key(.escape), Key(.backspace), Key(.tab), .control("u")]
     var explorer = network.explorer()
-    for index in 0..<7_200 {
+    for index in 0..<7_600 {
       switch Int.random(in: 0..<20, using: &random) {
       case 0:
         let size = Size(

@@ -50,6 +50,18 @@ import Testing
     #expect(run.terminal.waits == [nil, nil])
   }
 
+  @Test func theMouseIsObeyed() throws {
+    let explorer = try Example.explorer()
+    let quit = try #require(explorer.footer.items.last { $0.target == .key(.character("q")) })
+    let run = run(
+      [
+        .event(.mouse(Mouse(.wheelDown, at: Point(x: 20, y: 9)))), .quiet,
+        .event(.mouse(Mouse(.left, at: Point(x: quit.x, y: 23)))), key("l"),
+      ], from: explorer)
+    #expect(run.ending == .quit)
+    #expect(run.explorer.unit == 9 && run.explorer.step == 62)
+  }
+
   @Test func keysBehindQuittingAreLeft() throws {
     let run = try run([key("l"), key("Q"), key("l")], from: Example.explorer())
     #expect(run.ending == .quit)

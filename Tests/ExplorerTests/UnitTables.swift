@@ -99,7 +99,7 @@ import Testing
     let halfLives = try #require(summary.halfLives)
     let head = try #require(explorer.trace.network.head)
     for unit in 0..<12 {
-      let row = view.glyphs(explorer.unitsLayout.rows.y + unit, 1..<88)
+      let row = view.glyphs(explorer.unitsLayout.rows.y + unit, 1..<97)
       let percents = [Signal.forgetGate, .inputGate, .outputGate].flatMap { gate in
         [summary[gate].closedFraction[unit], summary[gate].openFraction[unit]].map {
           "\(Int((100 * $0).rounded()))"
@@ -111,8 +111,9 @@ import Testing
       let squares = (0..<head.outputSize).map { row -> Float in
         head.weights[row, unit] * head.weights[row, unit]
       }
+      let written = try #require(summary.written).mean[unit]
       let rest = [
-        Numbers.precise(summary[.cellState].mean[unit]),
+        Numbers.preciseSize(written), Numbers.precise(summary[.cellState].mean[unit]),
         Numbers.preciseSize(summary[.cellState].variance[unit]),
         Numbers.preciseSize(summary.largestMemory[unit]),
         Numbers.preciseSize(squares.reduce(0, +).squareRoot()),
@@ -120,7 +121,7 @@ import Testing
       let words = row.split(separator: " ").map { String($0) }
       var expected = ["\(unit)"]
       for part in [percents, lives, rest] { expected += part }
-      #expect(Array(words.prefix(14)) == expected)
+      #expect(Array(words.prefix(15)) == expected)
     }
   }
 
@@ -201,7 +202,7 @@ import Testing
     // Not one of two gates, as though the other were not stuck.
     _ = explorer.update(.resized(Size(columns: 80, rows: 24)))
     let narrow = explorer.view().glyphs(explorer.unitsLayout.rows.y + 1)
-    #expect(narrow.contains(" dead stuck  "))
+    #expect(narrow.contains(" dead stuck ") && !narrow.contains("stuck f"))
     #expect(!rows[2].contains("dead") && !rows[2].contains("stuck"))
     #expect(rows.allSatisfy { !$0.contains("NaN") })
   }

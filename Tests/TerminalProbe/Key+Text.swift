@@ -1,13 +1,20 @@
 import Screen
 
+extension Key.Modifiers {
+  /// What Emacs writes before a key that is pressed with them: `C-M-`.
+  var prefix: String {
+    var prefix = ""
+    if contains(.control) { prefix += "C-" }
+    if contains(.alt) { prefix += "M-" }
+    if contains(.shift) { prefix += "S-" }
+    return prefix
+  }
+}
+
 extension Key {
   /// The key as Emacs writes it: `C-a`, `M-x`, `S-left`, `F5`.
   var text: String {
-    var prefix = ""
-    if modifiers.contains(.control) { prefix += "C-" }
-    if modifiers.contains(.alt) { prefix += "M-" }
-    if modifiers.contains(.shift) { prefix += "S-" }
-    return prefix + name
+    modifiers.prefix + name
   }
 
   private var name: String {

@@ -15,6 +15,7 @@ enum Probe {
     while let argument = arguments.popFirst() {
       switch argument {
       case "--ascii": configuration.isASCII = true
+      case "--no-mouse": configuration.usesMouse = false
       case "--color":
         configuration.colorDepth = arguments.popFirst().flatMap { Int($0) }.flatMap {
           ColorDepth(rawValue: $0)

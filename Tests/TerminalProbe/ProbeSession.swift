@@ -19,6 +19,7 @@ struct ProbeSession {
       guard let event = terminal.nextEvent(timeout: nil) else { continue }
       switch event {
       case .key(let key): press(key)
+      case .mouse(let mouse): lines.append("mouse \(mouse.text)")
       case .resized: lines.append("resized")
       case .woken: lines.append("woken")
       case .terminated(let signal):

@@ -85,13 +85,15 @@ extension ScreenEmulator {
       return
     }
     let isSet = sequence.final == "h"
-    for mode in sequence.parameters {
+    for case let mode? in sequence.parameters {
       switch mode {
       case 1: hasApplicationKeys = isSet
       case 25: isCursorVisible = isSet
       case 1049: switchScreen(toAlternate: isSet)
-      // Widths, blinking, wrapping, Meta, mouse and paste leave no trace on the screen.
-      case 3, 4, 5, 7, 12, 1000, 1002, 1006, 1034, 2004: break
+      case 1000, 1002, 1003, 1006:
+        if isSet { mouseModes.insert(mode) } else { mouseModes.remove(mode) }
+      // Widths, blinking, wrapping, Meta and paste leave no trace on the screen.
+      case 3, 4, 5, 7, 12, 1034, 2004: break
       default: unknownSequences.append("CSI \(sequence.text)")
       }
     }

@@ -13,6 +13,8 @@ public struct ScreenEmulator: Sendable {
   public internal(set) var isCursorVisible = true
   /// Whether arrow keys are to send `ESC O A` rather than `ESC [ A`.
   public internal(set) var hasApplicationKeys = false
+  /// The mouse's modes that are on: 1000 for buttons and wheel, 1006 for the form without an end.
+  public internal(set) var mouseModes: Set<Int> = []
   public internal(set) var style = Style.plain
   public internal(set) var unknownSequences: [String] = []
 
@@ -52,10 +54,11 @@ public struct ScreenEmulator: Sendable {
     return text
   }
 
-  /// Whether the terminal is as a shell wants it: main screen, cursor on, plain style and keys.
+  /// Whether the terminal is as a shell wants it: main screen, cursor on, plain style and keys, its
+  /// mouse its own.
   public var isRestored: Bool {
     !isAlternate && isCursorVisible && style == .plain && !hasApplicationKeys
-      && region == 0..<size.rows
+      && mouseModes.isEmpty && region == 0..<size.rows
   }
 
   /// Takes in what a program wrote, cut anywhere.

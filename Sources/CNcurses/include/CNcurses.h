@@ -41,8 +41,12 @@ enum { CN_OPENED = 0, CN_NO_KEYBOARD = 1, CN_NO_PIPE = 2, CN_NO_SCREEN = 3, CN_B
 
 /// Takes the terminal: screen, keys, signals and standard error.
 ///
-/// A type of NULL is that of `TERM`.
-int32_t cn_open(const char *type);
+/// A type of NULL is that of `TERM`. With `mouse`, a terminal that can do so reports its mouse, as
+/// sequences of bytes.
+int32_t cn_open(const char *type, bool mouse);
+
+/// Whether the open terminal reports its mouse.
+bool cn_reports_mouse(void);
 
 /// Gives the terminal back and prints what came on standard error meanwhile.
 void cn_close(void);

@@ -8,7 +8,8 @@ protocol CellDiagram {
   /// The stop at which the walk stands.
   var stage: CellStage { get }
   var pen: DiagramPen { get }
-  /// Draws it into 80 columns or more and ``CellDiagramSize/rows`` rows.
+  /// Draws it into 80 columns or more and ``CellDiagramSize/rows`` rows, or as many as
+  /// ``CellDiagramSize/rows(within:)`` says.
   func draw(into canvas: inout Canvas, in rect: Rect)
 }
 
@@ -16,6 +17,11 @@ protocol CellDiagram {
 enum CellDiagramSize {
   static let rows = 11
   static let columns = 76
+
+  /// The rows of a diagram whose three rows of wires are as long as the room allows.
+  static func rows(within room: Int) -> Int {
+    rows + 3 * min(max((room - rows) / 3, 0), 3)
+  }
 }
 
 extension CellDiagram {
@@ -37,8 +43,16 @@ extension CellDiagram {
 
   /// A column of the diagram for one of the 76 that it has at the least.
   func column(_ place: Int, in rect: Rect) -> Int {
-    let spread = min(rect.columns, 104) - CellDiagramSize.columns
+    let spread = min(rect.columns, 150) - CellDiagramSize.columns
     return rect.x + place + spread * place / CellDiagramSize.columns
+  }
+
+  /// A row of the diagram for one of the 11 that it has at the least: what is drawn in a taller one
+  /// has longer wires below the belt, above the layers and below them.
+  func row(_ place: Int, in rect: Rect) -> Int {
+    let longer = (rect.rows - CellDiagramSize.rows) / 3
+    let wires = place <= 2 ? 0 : place <= 4 ? 1 : place <= 8 ? 2 : 3
+    return rect.y + place + wires * longer
   }
 
   /// `C[61]`, the index of the initial state as `C₀`.

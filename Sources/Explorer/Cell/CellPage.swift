@@ -15,22 +15,51 @@ struct CellPage {
   /// The column at which the page's contents begin.
   let textX: Int
 
-  func draw(into canvas: inout Canvas, in rect: Rect) {
+  /// Draws the page.
+  ///
+  /// - Returns: the first row that is free.
+  func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
+    let y = drawParts(into: &canvas, in: rect)
+    return strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
+  }
+
+  /// The unit that the strip has at a place, if it has one there.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    // Where the strip stands follows from what is above it: that is drawn where nothing shows.
+    var nothing = Canvas(size: Size(columns: 0, rows: 0))
+    return strip.unit(at: place, in: stripRect(in: rect, from: drawParts(into: &nothing, in: rect)))
+  }
+
+  private var strip: UnitStrip {
+    UnitStrip(
+      figures: figures, stage: stage, ordered: ordered, appearance: appearance, texts: texts)
+  }
+
+  /// What is left for the strip, a blank row below what is above it.
+  private func stripRect(in rect: Rect, from y: Int) -> Rect {
+    Rect(
+      x: textX, y: y + 1, columns: rect.columns - textX, rows: max(0, rect.endY - y - 1))
+  }
+
+  /// All but the strip; returns the next free row.
+  private func drawParts(into canvas: inout Canvas, in rect: Rect) -> Int {
     drawStops(into: &canvas, in: rect)
     var y = rect.y + (rect.rows >= 20 ? 2 : 1)
     let hasDiagram = rect.rows >= 17 && rect.columns >= CellDiagramSize.columns + 2
     if hasDiagram {
+      let rows = CellDiagramSize.rows(within: rect.rows - rowsBesideDiagram)
       diagram.draw(
-        into: &canvas,
-        in: Rect(
-          x: textX, y: y, columns: rect.columns - 2 * textX, rows: CellDiagramSize.rows))
-      y += CellDiagramSize.rows + (rect.rows >= 21 ? 1 : 0)
+        into: &canvas, in: Rect(x: textX, y: y, columns: rect.columns - 2 * textX, rows: rows))
+      y += rows + (rect.rows >= 21 ? 1 : 0)
     }
     y = drawWords(into: &canvas, in: rect, y: y)
     if !hasDiagram { y = drawSignals(into: &canvas, in: rect, y: y) }
-    y = drawLedger(into: &canvas, in: rect, y: y)
-    drawStrip(into: &canvas, in: rect, y: y + 1)
+    return drawLedger(into: &canvas, in: rect, y: y)
   }
+
+  /// The stops with a blank row, equation and sentences, ledger bar, strip, and blank rows between
+  /// and behind.
+  private var rowsBesideDiagram: Int { 2 + 1 + 4 + 2 + 1 + figures.kind.panels.count + 1 + 1 }
 
   private func drawStops(into canvas: inout Canvas, in rect: Rect) {
     var x = rect.x + 1
@@ -109,65 +138,5 @@ struct CellPage {
       into: &canvas,
       in: Rect(x: textX, y: y, columns: min(72, rect.columns - textX - 1), rows: 2))
     return y + 2
-  }
-
-  /// All signals of some units about the selected one, the signal of this stop in numbers.
-  private func drawStrip(into canvas: inout Canvas, in rect: Rect, y: Int) {
-    let signals = figures.kind.panels
-    guard rect.endY - y >= signals.count + 2 else { return }
-    let capacity = max(1, (rect.columns - textX - 24) / 5)
-    let count = ordered.units.count
-    let shown = min(16, count, capacity)
-    let first = min(max(ordered.places[figures.unit] - shown / 2, 0), count - shown)
-    let units = ordered.units[first..<first + shown]
-    if shown < count {
-      canvas.write(
-        "\(first)\(appearance.text("–", ascii: "-"))\(first + shown - 1)/\(count)",
-        x: textX + 6 + 5 * shown, y: y, style: appearance.style(.dim), end: rect.endX)
-    }
-    canvas.write(texts.cell.units, x: textX, y: y, style: appearance.style(.dim), end: rect.endX)
-    for (offset, unit) in units.enumerated() {
-      let isSelected = unit == figures.unit
-      // Four digits leave no room for the u.
-      canvas.write(
-        isSelected && unit < 1000 ? "u\(unit)" : "\(unit)", x: textX + 6 + offset * 5, y: y,
-        style: appearance.style(isSelected ? .strong : .dim), end: rect.endX)
-    }
-    for (row, signal) in signals.enumerated() {
-      let shading = Shading(scale: signal.scale, appearance: appearance)
-      let isStop = signal == stage.signal || stage == .update && signal == .cellState
-      canvas.write(
-        signal.symbol(in: appearance), x: textX, y: y + 1 + row,
-        style: appearance.style(isStop ? .strong : .dim))
-      guard isKnown(signal) else {
-        canvas.write("?", x: textX + 5, y: y + 1 + row, style: appearance.style(.dim))
-        continue
-      }
-      let values = figures.snapshot[signal]
-      for (offset, unit) in units.enumerated() {
-        let value = values[unit]
-        let cell = shading.cell(signal == .cellState ? tanh(value) : value)
-        for x in 0..<5 { canvas.put(cell, x: textX + 5 + offset * 5 + x, y: y + 1 + row) }
-        guard isStop else { continue }
-        shading.write(
-          Numbers.padded(Numbers.brief(value), to: 4), over: cell, x: textX + 5 + offset * 5,
-          y: y + 1 + row, on: &canvas)
-      }
-    }
-  }
-
-  /// Whether the walk has come to where a signal is computed.
-  private func isKnown(_ signal: Signal) -> Bool {
-    let stages = figures.kind.stages
-    let stop = stages.firstIndex { stop in
-      switch stop {
-      case .update: signal == .cellState
-      case .blend, .activation: signal == .hiddenState
-      case .sum: false
-      default: stop.signal == signal
-      }
-    }
-    guard let stop, let here = stages.firstIndex(of: stage) else { return true }
-    return stop <= here
   }
 }

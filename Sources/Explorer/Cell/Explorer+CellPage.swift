@@ -11,18 +11,39 @@ extension Explorer {
   /// Whether page 2 hides what the step will come to: then nothing else may tell it.
   var isInsideStep: Bool { page == .cell && stage != recurrentLayer.kind.stages.last }
 
-  /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step.
+  /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step; where
+  /// there is room below it, where in time the step is.
   func drawCell(on canvas: inout Canvas) {
+    let page = cellRect
+    let end = cellPage.draw(into: &canvas, in: page)
+    let rest = page.rows(min(end + 1 - page.y, page.rows)..<page.rows)
+    if rest.rows >= 7 { drawPastMemory(on: &canvas, in: rest) }
+  }
+
+  /// The unit that page 2's strip has at a place.
+  func unit(inStripAt place: Point) -> Int? { cellPage.unit(at: place, in: cellRect) }
+
+  private var cellRect: Rect {
+    Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3))
+  }
+
+  private var cellPage: CellPage {
     let figures = CellFigures(
       of: recurrentLayer, unit: unit, step: step, in: trace, layerIndex: layer)
-    CellPage(
+    return CellPage(
       figures: figures, stage: stage, options: recurrentLayer.options,
       scale: largestMemory?[layer][unit]
         ?? max(abs(figures.memoryBefore), abs(figures.memoryAfter)),
       ordered: orderedUnits, appearance: appearance, texts: texts,
-      textX: size.columns >= 110 ? 6 : 2
-    ).draw(
-      into: &canvas, in: Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3)))
+      textX: size.columns >= 110 ? 6 : 2)
+  }
+
+  /// The unit's memory over time; what this step has not computed yet is left out.
+  private func drawPastMemory(on canvas: inout Canvas, in rect: Rect) {
+    let axis = timeAxis
+    drawRuler(axis, on: &canvas, y: rect.y)
+    let trace = memoryTrace(axis, until: isInsideStep ? step : axis.steps.upperBound)
+    trace.draw(into: &canvas, in: rect.rows(1..<min(rect.rows - 1, 11)))
   }
 
   /// Goes on inside the step; behind its last stop to the first one of the next step.

@@ -21,14 +21,14 @@ struct GRUDiagram: CellDiagram {
     drawWriting(into: &canvas, in: rect)
     drawReset(into: &canvas, in: rect)
     drawLayers(into: &canvas, in: rect)
-    drawInputs(into: &canvas, in: rect, y: rect.y + 8)
+    drawInputs(into: &canvas, in: rect, y: row(10, in: rect) - 2)
   }
 
   private var kept: Float { figures.change?.kept ?? 0 }
   private var written: Float { figures.change?.written ?? 0 }
 
   private func drawBelt(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 1
+    let y = row(1, in: rect)
     let (first, times) = (column(Self.startColumn, in: rect), column(Self.updateColumn, in: rect))
     let (plus, end) = (column(Self.writeColumn, in: rect), column(Self.endColumn, in: rect))
     let old = wire(.state(figures.memoryBefore), from: nil, at: [.blend])
@@ -57,15 +57,16 @@ struct GRUDiagram: CellDiagram {
 
   /// What the gate does not keep it lets n write.
   private func drawWriting(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 4
+    let y = row(4, in: rect)
     let (left, right) = (column(Self.updateColumn, in: rect), column(Self.newColumn, in: rect))
     let middle = column(Self.writeColumn, in: rect)
     let gate = wire(.gate(figures[.updateGate]), from: .updateGate, at: [.updateGate, .blend])
     let rest = wire(.gate(1 - figures[.updateGate]), from: .updateGate, at: [.updateGate, .blend])
     let offer = wire(.state(figures[.hiddenCandidate]), from: .newState, at: [.newState, .blend])
-    pen.vertical(gate, x: left, rect.y + 2...rect.y + 5, on: &canvas)
+    pen.vertical(gate, x: left, row(2, in: rect)...row(5, in: rect), on: &canvas)
     pen.vertical(
-      wire(.state(written), from: .blend, at: [.blend]), x: middle, rect.y + 2...y, on: &canvas)
+      wire(.state(written), from: .blend, at: [.blend]), x: middle, row(2, in: rect)...y,
+      on: &canvas)
     pen.horizontal(rest, left...middle, y: y, on: &canvas)
     pen.horizontal(offer, middle...right, y: y, on: &canvas)
     pen.joint(gate, "├", "┣", x: left, y: y, on: &canvas)
@@ -73,12 +74,12 @@ struct GRUDiagram: CellDiagram {
     pen.operation("×", isActive: stage == .blend, x: middle, y: y, on: &canvas)
     let (keeping, writing) = convention == .keeps ? ("z", "1−z") : ("1−z", "z")
     canvas.write(
-      appearance.plain(keeping), x: left + 2, y: rect.y + 2, style: appearance.style(.dim))
+      appearance.plain(keeping), x: left + 2, y: row(2, in: rect), style: appearance.style(.dim))
     canvas.write(
       appearance.plain(writing), x: left + 10, y: y - 1, style: appearance.style(.dim))
     pen.value(
       texts.written, Numbers.precise(written), isKnown: isKnown(.blend), isActive: false,
-      role: .written, x: middle + 2, y: rect.y + 2, on: &canvas)
+      role: .written, x: middle + 2, y: row(2, in: rect), on: &canvas)
   }
 
   /// r says how much of h the candidate sees.
@@ -86,19 +87,19 @@ struct GRUDiagram: CellDiagram {
     let (reset, new) = (column(Self.resetColumn, in: rect), column(Self.newColumn, in: rect))
     let gate = wire(.gate(figures[.resetGate]), from: .reset, at: [.reset, .newState])
     let turn = new - 6
-    pen.horizontal(gate, reset + 3...turn, y: rect.y + 7, on: &canvas)
-    pen.joint(gate, "┐", "┓", x: turn, y: rect.y + 7, on: &canvas)
-    pen.vertical(gate, x: turn, rect.y + 8...rect.y + 9, on: &canvas)
-    pen.joint(gate, "└", "┗", x: turn, y: rect.y + 9, on: &canvas)
-    pen.horizontal(gate, turn + 1...new, y: rect.y + 9, on: &canvas)
-    pen.operation("×", isActive: stage == .newState, x: new, y: rect.y + 9, on: &canvas)
+    pen.horizontal(gate, reset + 3...turn, y: row(7, in: rect), on: &canvas)
+    pen.joint(gate, "┐", "┓", x: turn, y: row(7, in: rect), on: &canvas)
+    pen.vertical(gate, x: turn, row(7, in: rect) + 1...row(9, in: rect), on: &canvas)
+    pen.joint(gate, "└", "┗", x: turn, y: row(9, in: rect), on: &canvas)
+    pen.horizontal(gate, turn + 1...new, y: row(9, in: rect), on: &canvas)
+    pen.operation("×", isActive: stage == .newState, x: new, y: row(9, in: rect), on: &canvas)
     pen.value(
       "r", Numbers.preciseGate(figures[.resetGate]), isKnown: isKnown(.reset),
-      isActive: stage == .reset, x: reset + 4, y: rect.y + 6, on: &canvas)
+      isActive: stage == .reset, x: reset + 4, y: row(6, in: rect), on: &canvas)
   }
 
   private func drawLayers(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 10
+    let y = row(10, in: rect)
     let bus = wire(.bundle, from: nil, at: [])
     let places: [(CellStage, Int, String)] = [
       (.updateGate, Self.updateColumn, "σ"), (.reset, Self.resetColumn, "σ"),
@@ -109,24 +110,26 @@ struct GRUDiagram: CellDiagram {
       on: &canvas)
     for (stop, place, label) in places {
       let x = column(place, in: rect)
-      pen.box(label, isActive: stage == stop, x: x, y: rect.y + 6, on: &canvas)
+      pen.box(label, isActive: stage == stop, x: x, y: row(6, in: rect), on: &canvas)
       let isLast = place == Self.newColumn
       if !isLast {
         pen.vertical(
-          wire(.bundle, from: stop, at: [stop]), x: x, rect.y + 9...rect.y + 9, on: &canvas)
+          wire(.bundle, from: stop, at: [stop]), x: x, row(8, in: rect) + 1...row(10, in: rect) - 1,
+          on: &canvas)
       }
       pen.joint(bus, isLast ? "┘" : "┴", isLast ? "┛" : "┻", x: x, y: y, on: &canvas)
     }
     let new = column(Self.newColumn, in: rect)
     pen.vertical(
       wire(.state(figures[.hiddenCandidate]), from: .newState, at: [.newState, .blend]), x: new,
-      rect.y + 5...rect.y + 5, on: &canvas)
+      row(4, in: rect) + 1...row(5, in: rect), on: &canvas)
     pen.value(
       "z", Numbers.preciseGate(figures[.updateGate]), isKnown: isKnown(.updateGate),
-      isActive: stage == .updateGate, x: column(Self.updateColumn, in: rect) + 2, y: rect.y + 5,
+      isActive: stage == .updateGate, x: column(Self.updateColumn, in: rect) + 2,
+      y: row(5, in: rect),
       on: &canvas)
     pen.value(
       "n", Numbers.precise(figures[.hiddenCandidate]), isKnown: isKnown(.newState),
-      isActive: stage == .newState, x: new + 2, y: rect.y + 5, on: &canvas)
+      isActive: stage == .newState, x: new + 2, y: row(5, in: rect), on: &canvas)
   }
 }

@@ -25,14 +25,14 @@ struct LSTMDiagram: CellDiagram {
     drawWriting(into: &canvas, in: rect)
     drawReading(into: &canvas, in: rect)
     drawLayers(into: &canvas, in: rect)
-    drawInputs(into: &canvas, in: rect, y: rect.y + 8)
+    drawInputs(into: &canvas, in: rect, y: row(10, in: rect) - 2)
   }
 
   private var hasForgetGate: Bool { figures.kind != .noForgetLSTM }
 
   /// C from the left to the right, with × and + upon it.
   private func drawBelt(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 1
+    let y = row(1, in: rect)
     let (first, times) = (column(Self.startColumn, in: rect), column(Self.forgetColumn, in: rect))
     let (plus, end) = (column(Self.writeColumn, in: rect), column(Self.endColumn, in: rect))
     let old = wire(.state(figures.memoryBefore), from: nil, at: hasForgetGate ? [.forget] : [])
@@ -65,13 +65,13 @@ struct LSTMDiagram: CellDiagram {
 
   /// i and C̃ meet at a × and go up to the belt.
   private func drawWriting(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 4
+    let y = row(4, in: rect)
     let (left, right) = (column(Self.inputColumn, in: rect), column(Self.candidateColumn, in: rect))
     let middle = column(Self.writeColumn, in: rect)
     let gate = wire(.gate(figures[.inputGate]), from: .inputGate, at: [.inputGate, .update])
     let offer = wire(.state(figures[.candidate]), from: .candidate, at: [.candidate, .update])
     let written = wire(.state(figures.change?.written ?? 0), from: .update, at: [.update])
-    pen.vertical(written, x: middle, rect.y + 2...y, on: &canvas)
+    pen.vertical(written, x: middle, row(2, in: rect)...y, on: &canvas)
     pen.horizontal(gate, left...middle, y: y, on: &canvas)
     pen.horizontal(offer, middle...right, y: y, on: &canvas)
     pen.joint(gate, "┌", "┏", x: left, y: y, on: &canvas)
@@ -79,26 +79,27 @@ struct LSTMDiagram: CellDiagram {
     pen.operation("×", isActive: stage == .update, x: middle, y: y, on: &canvas)
     pen.value(
       texts.written, Numbers.precise(figures.change?.written ?? 0), isKnown: isKnown(.update),
-      isActive: false, role: .written, x: middle + 2, y: rect.y + 2, on: &canvas)
+      isActive: false, role: .written, x: middle + 2, y: row(2, in: rect), on: &canvas)
   }
 
   /// C is turned into tanh C, o lets some of it out.
   private func drawReading(into canvas: inout Canvas, in rect: Rect) {
-    let y = rect.y + 4
+    let y = row(4, in: rect)
     let (gateX, x) = (column(Self.outputColumn, in: rect), column(Self.readColumn, in: rect))
     let end = column(Self.endColumn, in: rect)
     let read = wire(.state(figures.readOut ?? 0), from: .output, at: [.output])
     let gate = wire(.gate(figures[.outputGate]), from: .output, at: [.output])
     let shown = wire(.state(figures.shown), from: .output, at: [.output])
-    pen.vertical(read, x: x, rect.y + 2...y, on: &canvas)
+    pen.vertical(read, x: x, row(2, in: rect)...y, on: &canvas)
     pen.joint(
       wire(.state(figures.memoryAfter), from: .update, at: [.update, .output]), "┬", "┳", x: x,
-      y: rect.y + 1, on: &canvas)
+      y: row(1, in: rect), on: &canvas)
     canvas.write(
-      "tanh", x: x - 2, y: rect.y + 2, style: appearance.style(stage == .output ? .strong : .dim))
+      "tanh", x: x - 2, y: row(2, in: rect),
+      style: appearance.style(stage == .output ? .strong : .dim))
     pen.value(
       "", Numbers.precise(figures.readOut ?? 0), isKnown: isKnown(.output),
-      isActive: stage == .output, x: end + 2, y: rect.y + 2, on: &canvas)
+      isActive: stage == .output, x: end + 2, y: row(2, in: rect), on: &canvas)
     pen.horizontal(gate, gateX...x, y: y, on: &canvas)
     pen.joint(gate, "┌", "┏", x: gateX, y: y, on: &canvas)
     pen.horizontal(shown, x...end - 1, y: y, on: &canvas)
@@ -118,10 +119,10 @@ struct LSTMDiagram: CellDiagram {
 
   private func drawLayers(into canvas: inout Canvas, in rect: Rect) {
     let layers: [(CellStage, Signal, Int, Int)] = [
-      (.forget, .forgetGate, Self.forgetColumn, rect.y + 2),
-      (.inputGate, .inputGate, Self.inputColumn, rect.y + 5),
-      (.candidate, .candidate, Self.candidateColumn, rect.y + 5),
-      (.output, .outputGate, Self.outputColumn, rect.y + 5),
+      (.forget, .forgetGate, Self.forgetColumn, row(2, in: rect)),
+      (.inputGate, .inputGate, Self.inputColumn, row(4, in: rect) + 1),
+      (.candidate, .candidate, Self.candidateColumn, row(4, in: rect) + 1),
+      (.output, .outputGate, Self.outputColumn, row(4, in: rect) + 1),
     ]
     let shown = layers.filter { figures.kind.stages.contains($0.0) }
     drawBus(under: shown.filter { figures.terms[$0.1] != nil }.map { ($0.0, $0.2) }, &canvas, rect)
@@ -133,15 +134,15 @@ struct LSTMDiagram: CellDiagram {
       let active: [CellStage] =
         [stop] + ([.inputGate, .candidate].contains(stop) ? [.update] : [])
       let out = wire(flow, from: stop, at: active)
-      pen.vertical(out, x: x, top...rect.y + 5, on: &canvas)
+      pen.vertical(out, x: x, top...row(5, in: rect), on: &canvas)
       let text = isGate ? Numbers.preciseGate(figures[signal]) : Numbers.precise(figures[signal])
       pen.value(
         signal.symbol(in: appearance), text, isKnown: isKnown(stop), isActive: stage == stop,
-        x: x + 2, y: rect.y + 5, on: &canvas)
-      pen.box(label(of: signal), isActive: stage == stop, x: x, y: rect.y + 6, on: &canvas)
+        x: x + 2, y: row(5, in: rect), on: &canvas)
+      pen.box(label(of: signal), isActive: stage == stop, x: x, y: row(6, in: rect), on: &canvas)
       if figures.terms[signal]?.peephole != nil {
         let seen = indexed("C", signal == .outputGate ? figures.step : figures.previousStep)
-        canvas.write(seen, x: x + 3, y: rect.y + 9, style: appearance.style(.dim))
+        canvas.write(seen, x: x + 3, y: row(8, in: rect) + 1, style: appearance.style(.dim))
       }
     }
   }
@@ -152,7 +153,7 @@ struct LSTMDiagram: CellDiagram {
     let flow = wire(
       .gate(figures[.forgetGate]), from: .forget, at: [.forget, .inputGate])
     let columns = column(Self.forgetColumn, in: rect) + 3...column(Self.inputColumn, in: rect) - 3
-    pen.horizontal(flow, columns, y: rect.y + 7, on: &canvas)
+    pen.horizontal(flow, columns, y: row(7, in: rect), on: &canvas)
   }
 
   /// h and x run below all layers, as far as the last one, and into each.
@@ -160,14 +161,14 @@ struct LSTMDiagram: CellDiagram {
     under layers: [(stop: CellStage, place: Int)], _ canvas: inout Canvas, _ rect: Rect
   ) {
     guard let last = layers.last else { return }
-    let y = rect.y + 10
+    let y = row(10, in: rect)
     let bus = wire(.bundle, from: nil, at: [])
     pen.horizontal(
       bus, column(Self.startColumn, in: rect)...column(last.place, in: rect), y: y, on: &canvas)
     for (stop, place) in layers {
       let x = column(place, in: rect)
       let branch = wire(.bundle, from: stop, at: [stop])
-      pen.vertical(branch, x: x, rect.y + 9...rect.y + 9, on: &canvas)
+      pen.vertical(branch, x: x, row(8, in: rect) + 1...row(10, in: rect) - 1, on: &canvas)
       pen.joint(
         bus, place == last.place ? "┘" : "┴", place == last.place ? "┛" : "┻", x: x, y: y,
         on: &canvas)

@@ -19,7 +19,8 @@ struct VanillaDiagram: CellDiagram {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let terms = figures.terms[.hiddenState]
     let (start, sum) = (column(Self.startColumn, in: rect), column(Self.sumColumn, in: rect))
-    let y = rect.y + 5
+    let y = rect.y + rect.rows / 2
+    let last = rect.endY - 2
     let active: [CellStage] = [.sum]
     let hidden = wire(.state(terms?.recurrent ?? 0), from: .sum, at: active)
     let input = wire(.state(terms?.input ?? 0), from: .sum, at: active)
@@ -28,7 +29,7 @@ struct VanillaDiagram: CellDiagram {
     canvas.write("x", x: rect.x + 9, y: y, style: appearance.style(.dim))
     for (wire, row, name, value) in [
       (hidden, rect.y + 1, "U·h", terms?.recurrent), (input, y, "W·x", terms?.input),
-      (bias, rect.y + 9, "b", terms?.bias),
+      (bias, last, "b", terms?.bias),
     ] {
       pen.horizontal(wire, (name == "b" ? sum - 6 : start)...sum, y: row, on: &canvas)
       pen.value(
@@ -37,8 +38,8 @@ struct VanillaDiagram: CellDiagram {
     }
     pen.joint(hidden, "┐", "┓", x: sum, y: rect.y + 1, on: &canvas)
     pen.vertical(hidden, x: sum, rect.y + 2...y - 1, on: &canvas)
-    pen.vertical(bias, x: sum, y + 1...rect.y + 8, on: &canvas)
-    pen.joint(bias, "┘", "┛", x: sum, y: rect.y + 9, on: &canvas)
+    pen.vertical(bias, x: sum, y + 1...last - 1, on: &canvas)
+    pen.joint(bias, "┘", "┛", x: sum, y: last, on: &canvas)
     drawOutput(terms?.sum ?? 0, y: y, into: &canvas, in: rect)
   }
 

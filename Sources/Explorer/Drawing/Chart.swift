@@ -75,5 +75,5 @@ struct Chart {
   }
 
   /// Both dots of a braille row, from the bottom row upwards (Unicode's block U+2800).
-  private static let dots: [UInt32] = [0xC0, 0x24, 0x12, 0x09]
+  static let dots: [UInt32] = [0xC0, 0x24, 0x12, 0x09]
 }

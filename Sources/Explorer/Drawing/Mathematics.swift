@@ -17,6 +17,17 @@ func exponential(_ value: Float) -> Float {
   #endif
 }
 
+/// The natural logarithm: −∞ of 0.
+func logarithm(_ value: Float) -> Float {
+  #if canImport(Darwin)
+    Darwin.log(value)
+  #elseif canImport(Glibc)
+    Glibc.log(value)
+  #else
+    Musl.log(value)
+  #endif
+}
+
 /// The hyperbolic tangent, which says how much of a cell state the output can show.
 func tanh(_ value: Float) -> Float {
   #if canImport(Darwin)

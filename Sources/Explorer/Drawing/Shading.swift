@@ -3,24 +3,21 @@ import Screen
 
 /// How a signal's values become cells of a heatmap.
 struct Shading {
-  /// What the ends of the scale are.
-  enum Scale {
-    /// From 0 to 1.
-    case gate
-    /// From −1 to 1.
-    case signed
-  }
-
   let scale: Scale
   let appearance: Appearance
 
   /// One cell for one value.
   func cell(_ value: Float) -> Cell {
     guard value.isFinite else { return notFinite(value) }
+    return cell(at: scale.place(of: value))
+  }
+
+  /// The cell of a place between the scale's ends.
+  private func cell(at place: Float) -> Cell {
     if appearance.colorDepth == .indexed256 {
-      return Cell(" ", style: Style(background: .indexed(color(value))))
+      return Cell(" ", style: Style(background: .indexed(color(at: place))))
     }
-    return Cell(glyph(value), style: simpleStyle(value))
+    return Cell(glyph(place), style: simpleStyle(place))
   }
 
   /// One cell for two values, the first over the second.
@@ -36,7 +33,7 @@ struct Shading {
   func ramp(columns: Int) -> [Cell] {
     (0..<columns).map { column in
       let place = columns > 1 ? Float(column) / Float(columns - 1) : 1
-      return cell(scale == .gate ? place : 2 * place - 1)
+      return cell(at: scale.hasSign ? 2 * place - 1 : place)
     }
   }
 
@@ -62,36 +59,37 @@ struct Shading {
     return ground.contrast(with: RGB(0, 0, 0)) > ground.contrast(with: RGB(255, 255, 255))
   }
 
-  private func color(_ value: Float) -> UInt8 {
-    switch scale {
-    case .gate: appearance.maps.gates.color(at: value)
-    case .signed: appearance.maps.states.color(at: (value + 1) / 2)
-    }
+  private func color(_ value: Float) -> UInt8 { color(at: scale.place(of: value)) }
+
+  private func color(at place: Float) -> UInt8 {
+    scale.hasSign
+      ? appearance.maps.states.color(at: (place + 1) / 2) : appearance.maps.gates.color(at: place)
   }
 
-  private func glyph(_ value: Float) -> Character {
-    let ramp = ramp(isNegative: value < 0)
-    return ramp[Int((min(abs(value), 1) * Float(ramp.count - 1)).rounded())]
+  private func glyph(_ place: Float) -> Character {
+    let ramp = ramp(isNegative: place < 0 && scale.hasSign)
+    let size = scale.hasSign ? abs(place) : max(place, 0)
+    return ramp[Int((min(size, 1) * Float(ramp.count - 1)).rounded())]
   }
 
   /// The glyphs from 0 to 1. Where there is no colour to tell the sign, negative values have glyphs
   /// of their own, made of strokes.
   private func ramp(isNegative: Bool) -> [Character] {
-    guard scale == .signed, appearance.colorDepth == .never else {
+    guard scale.hasSign, appearance.colorDepth == .never else {
       return Array(appearance.isUnicode ? " ░▒▓█" : " .:-=+*#%@")
     }
     if isNegative { return Array(appearance.isUnicode ? " ·-=≡" : " .-=~%") }
     return Array(appearance.isUnicode ? " ░▒▓█" : " :+*#@")
   }
 
-  private func simpleStyle(_ value: Float) -> Style {
-    guard scale == .signed else { return .plain }
+  private func simpleStyle(_ place: Float) -> Style {
+    guard scale.hasSign else { return .plain }
     let isDark = appearance.theme == .dark
     switch appearance.colorDepth {
-    case .never, .indexed256: return Style(attributes: value < 0 ? .underline : [])
-    case .eight: return Style(foreground: .indexed(value < 0 ? 4 : isDark ? 3 : 1))
-    case .sixteen where isDark: return Style(foreground: .indexed(value < 0 ? 12 : 11))
-    case .sixteen: return Style(foreground: .indexed(value < 0 ? 4 : 1))
+    case .never, .indexed256: return Style(attributes: place < 0 ? .underline : [])
+    case .eight: return Style(foreground: .indexed(place < 0 ? 4 : isDark ? 3 : 1))
+    case .sixteen where isDark: return Style(foreground: .indexed(place < 0 ? 12 : 11))
+    case .sixteen: return Style(foreground: .indexed(place < 0 ? 4 : 1))
     }
   }
 

@@ -18,7 +18,7 @@ extension Signal {
   }
 
   /// How its values are coloured.
-  var scale: Shading.Scale { isGate ? .gate : .signed }
+  var scale: Shading.Scale { isGate ? .gate : self == .cellState ? .squashed : .signed }
 }
 
 extension CellKind {

@@ -15,8 +15,10 @@ extension Explorer {
     }
     drawMarks(on: &canvas, layout, axis)
     drawEvents(on: &canvas, layout, axis)
-    if let rect = layout.memory { drawMemory(on: &canvas, in: rect, axis) }
-    if let rect = layout.inspector { inspector.draw(into: &canvas, in: rect) }
+    if let rect = layout.memory {
+      memoryTrace(axis, until: axis.steps.upperBound).draw(into: &canvas, in: rect)
+    }
+    if let rect = layout.inspector { inspector(layout).draw(into: &canvas, in: rect) }
     canvas.cursor = cursor(layout)
   }
 
@@ -49,30 +51,32 @@ extension Explorer {
   private func drawPanel(
     _ panel: GatesLayout.Panel, on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis
   ) {
-    var values = values(of: panel.signal, on: axis)
-    if panel.signal == .cellState { values = values.map(tanh) }
     SignalPanel(
-      symbol: panel.signal.symbol(in: appearance), names: texts.signal(panel.signal),
-      shading: Shading(scale: panel.signal.scale, appearance: appearance), values: values,
-      width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel, layout),
-      firstPlace: firstPlace, selectedUnit: unit, isSplit: layout.isSplit && !panel.isSingle,
-      rowsPerUnit: layout.rowsPerUnit, axis: axis, reduction: reductionWords(panel.signal, axis),
+      symbol: panel.signal.symbol(in: appearance), names: names(of: panel.signal),
+      shading: Shading(scale: scale(of: panel.signal), appearance: appearance),
+      values: values(of: panel.signal, on: axis),
+      width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
+      firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
+      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues, axis: axis,
+      reduction: reductionWords(panel.signal, axis),
       gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
   }
 
-  private func shownUnits(_ panel: GatesLayout.Panel, _ layout: GatesLayout) -> [Int] {
-    guard !panel.isSingle else { return [unit] }
-    return Array(orderedUnits.units[firstPlace...].prefix(layout.visibleUnits))
+  private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {
+    (0..<panel.rect.rows).filter(panel.rows.isFirst).flatMap { units(of: panel, inRow: $0) }
   }
 
-  private func drawMemory(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
+  /// The selected unit's memory on the page, up to the column with a step that is not shown any more.
+  func memoryTrace(_ axis: TimeAxis, until end: Int) -> MemoryTrace {
+    let bins = axis.steps.contains(end) ? axis.bin(of: end) : axis.binCount
     let memory = recurrentLayer.kind.memory
-    MemoryTrace(
-      values: curveValues(of: memory, unit: unit, on: axis), changes: changeSizes(on: axis),
+    let changes = changeSizes(on: axis)
+    return MemoryTrace(
+      values: curveValues(of: memory, unit: unit, on: axis).prefix(bins),
+      changes: changes.map { (Array($0.kept.prefix(bins)), Array($0.written.prefix(bins))) },
       memory: memory.symbol(in: appearance), scale: memoryScale, unit: unit,
-      axis: axis, appearance: appearance, texts: texts
-    ).draw(into: &canvas, in: rect)
+      axis: axis, appearance: appearance, texts: texts)
   }
 
   /// What was done with the steps of a column, the longest wording first.
@@ -93,7 +97,7 @@ extension Explorer {
     }
   }
 
-  private var inspector: Inspector {
+  private func inspector(_ layout: GatesLayout) -> Inspector {
     let sequence = trace.sequence
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,
@@ -104,11 +108,9 @@ extension Explorer {
           snapshot: trace[pin, layer]
         )
       }, span: span,
-      // A projection mixes the units: its h belongs to none of them.
-      signals: recurrentLayer.kind.panels
-        + (recurrentLayer.kind.memory == .hiddenState
-          ? [] : [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState]),
-      heatmaps: recurrentLayer.kind.panels, change: change(at: step),
+      signals: panelSignals,
+      legend: legend(of: layout.panels.map(\.signal)), rankings: rankings,
+      change: change(at: step),
       memory: recurrentLayer.kind.memory.symbol(in: appearance),
       scale: memoryScale, appearance: appearance, texts: texts)
   }
@@ -141,8 +143,7 @@ extension Explorer {
   private func cursor(_ layout: GatesLayout) -> Point? {
     guard let panel = layout.panels.first else { return nil }
     let offset = orderedUnits.places[unit] - firstPlace
-    let row =
-      panel.isSingle ? 0 : layout.isSplit ? offset / 2 : offset * layout.rowsPerUnit
+    let row = panel.isSingle ? 0 : panel.rows.row(of: offset)
     return Point(x: layout.chart.lowerBound - 1, y: panel.rect.y + row)
   }
 }

@@ -8,6 +8,8 @@ struct GatesLayout: Equatable {
     let signal: Signal
     /// The rows with the gutter, over the page's whole chart width.
     let rect: Rect
+    /// Which units stand in which of its rows.
+    let rows: UnitRows
     /// Whether it shows only the selected unit.
     let isSingle: Bool
   }
@@ -29,18 +31,20 @@ struct GatesLayout: Equatable {
   /// The whole sequence, when the page shows but a part.
   private(set) var overview: Int?
   let inspector: Rect?
-  /// How many units a whole panel shows.
-  private(set) var visibleUnits = 1
-  /// Whether a row shows two units.
-  private(set) var isSplit = false
-  /// How many rows a unit has when it has whole ones.
-  private(set) var rowsPerUnit = 1
+  /// Which units stand in which rows of a whole panel.
+  private(set) var unitRows = UnitRows.single
 
   /// What of the page depends on the network.
   struct Content: Equatable {
     let unitCount: Int
     let signals: [Signal]
     let mainSignals: [Signal]
+    /// What is shown where it costs the others no unit.
+    var extraSignal: Signal?
+    /// The panel that keys for panels are about.
+    var focus: Signal?
+    /// Whether that one has the room of all.
+    var isEnlarged = false
     let hasError: Bool
     let stepCount: Int
     /// How many columns a step has at least.
@@ -51,27 +55,46 @@ struct GatesLayout: Equatable {
 
   init(size: Size, content: Content) {
     self.size = size
-    let inspectorColumns = size.columns >= 160 ? 36 : size.columns >= 110 ? 31 : 0
-    gutterText = size.columns >= 70 ? 10 : size.columns >= 55 ? 3 : 2
-    let digits = max(2, String(content.unitCount - 1).count)
-    let first = gutterText + digits + 1
-    let end = size.columns - (inspectorColumns > 0 ? inspectorColumns + 2 : 0)
-    chart = first..<max(first + 1, end)
+    let inspectorColumns = GatesLayout.inspectorColumns(size)
+    gutterText = GatesLayout.gutterText(size)
+    chart = GatesLayout.chart(size, unitCount: content.unitCount)
     inspector =
       inspectorColumns > 0
-      ? Rect(x: end + 2, y: 2, columns: inspectorColumns, rows: size.rows - 4) : nil
+      ? Rect(
+        x: size.columns - inspectorColumns, y: 2, columns: inspectorColumns, rows: size.rows - 4)
+      : nil
     let body = placeAbove(content)
     placePanels(content, body)
   }
 
-  var gutterEnd: Int { chart.lowerBound }
+  private static func inspectorColumns(_ size: Size) -> Int {
+    size.columns >= 160 ? 36 : size.columns >= 110 ? 31 : 0
+  }
+
+  private static func gutterText(_ size: Size) -> Int {
+    size.columns >= 70 ? 10 : size.columns >= 55 ? 3 : 2
+  }
+
+  /// The columns of the charts: they depend on nothing else of the page.
+  static func chart(_ size: Size, unitCount: Int) -> Range<Int> {
+    let first = gutterText(size) + max(2, String(unitCount - 1).count) + 1
+    let inspector = inspectorColumns(size)
+    return first..<max(first + 1, size.columns - (inspector > 0 ? inspector + 2 : 0))
+  }
+
+  /// How many units a whole panel shows.
+  var visibleUnits: Int { unitRows.visibleUnits }
+
   var sentence: Int { size.rows - 2 }
   var footer: Int { size.rows - 1 }
 
   /// Input, error and ruler above; the trace of the memory below; returns the rows between.
   private mutating func placeAbove(_ content: Content) -> Range<Int> {
     var next = 1
-    let inputRows = size.rows >= 48 ? 3 : size.rows >= 16 ? 2 : size.rows >= 11 ? 1 : 0
+    // So an enlarged panel has whole rows for 16 units on 24 rows.
+    let mostInputRows = content.isEnlarged && size.rows < 30 ? 1 : 3
+    let inputRows = min(
+      size.rows >= 48 ? 3 : size.rows >= 16 ? 2 : size.rows >= 11 ? 1 : 0, mostInputRows)
     if inputRows > 0 {
       input = Rect(x: 0, y: next, columns: chart.upperBound, rows: inputRows)
       next += inputRows
@@ -107,47 +130,62 @@ struct GatesLayout: Equatable {
 
   /// All panels alike if each gets 4 rows, else the main ones larger, else a row each.
   private mutating func placePanels(_ content: Content, _ body: Range<Int>) {
-    let count = content.signals.count
-    let alike = (body.count - (count - 1)) / count
-    let others = content.signals.filter { !content.mainSignals.contains($0) }
-    let large = (body.count - others.count - content.mainSignals.count) / content.mainSignals.count
+    if content.isEnlarged, let focus = content.focus {
+      unitRows = content.rows(body.count)
+      place([focus], from: body.lowerBound)
+      return
+    }
+    let main = content.mainSignals.count
+    let others = content.shown.filter { !content.mainSignals.contains($0) }
+    let alike = body.count.shared(by: content.signals.count)
+    let large = (body.count - others.count - main) / main
     if alike >= 4 {
-      chooseRows(alike, content)
-      place(content.signals, rows: shownRows(alike), from: body.lowerBound)
+      placeAlike(content, body, rows: alike)
     } else if large >= 2 {
-      chooseRows(large, content)
-      let next = place(content.mainSignals, rows: shownRows(large), from: body.lowerBound)
-      placeSingles(others, from: next, end: body.upperBound)
+      unitRows = content.rows(large)
+      let next = place(content.mainSignals, from: body.lowerBound)
+      let isRoomy = body.upperBound - next > others.count
+      placeSingles(
+        isRoomy ? content.all.filter { !content.mainSignals.contains($0) } : others, from: next,
+        end: body.upperBound)
     } else {
-      visibleUnits = 1
-      placeSingles(content.signals, from: body.lowerBound, end: body.upperBound)
+      placeSingles(
+        body.count >= content.all.count ? content.all : content.shown, from: body.lowerBound,
+        end: body.upperBound)
     }
   }
 
-  private mutating func chooseRows(_ rows: Int, _ content: Content) {
-    if content.unitCount <= rows {
-      rowsPerUnit = min(rows / content.unitCount, 3)
-      visibleUnits = content.unitCount
-    } else {
-      isSplit = content.splitsCells
-      visibleUnits = min(content.unitCount, isSplit ? 2 * rows : rows)
+  /// The extra panel is like the others where they show as many units with it, else a row of the
+  /// selected unit below them, else in the last one's place while it is focused.
+  private mutating func placeAlike(_ content: Content, _ body: Range<Int>, rows: Int) {
+    let withAll = body.count.shared(by: content.all.count)
+    unitRows = content.rows(rows)
+    let joins = withAll >= 4 && content.rows(withAll).visibleUnits == visibleUnits
+    if joins || withAll >= 8 {
+      unitRows = content.rows(withAll)
+      place(content.all, from: body.lowerBound)
+      return
     }
+    let needed = content.signals.count * (unitRows.count + 1)
+    guard let extra = content.extraSignal, body.count > needed else {
+      place(content.shown, from: body.lowerBound)
+      return
+    }
+    let next = place(content.signals, from: body.lowerBound)
+    placeSingles([extra], from: next, end: body.upperBound)
   }
 
-  /// The rows that the visible units need of those that there are.
-  private func shownRows(_ rows: Int) -> Int {
-    min(rows, isSplit ? (visibleUnits + 1) / 2 : visibleUnits * rowsPerUnit)
-  }
-
+  /// Whole panels with a blank row below each; returns the row below.
   @discardableResult
-  private mutating func place(_ signals: [Signal], rows: Int, from y: Int) -> Int {
+  private mutating func place(_ signals: [Signal], from y: Int) -> Int {
     var next = y
     for signal in signals {
       panels.append(
         Panel(
-          signal: signal, rect: Rect(x: 0, y: next, columns: chart.upperBound, rows: rows),
-          isSingle: false))
-      next += rows + 1
+          signal: signal,
+          rect: Rect(x: 0, y: next, columns: chart.upperBound, rows: unitRows.count),
+          rows: unitRows, isSingle: false))
+      next += unitRows.count + 1
     }
     return next
   }
@@ -158,9 +196,31 @@ struct GatesLayout: Equatable {
       panels.append(
         Panel(
           signal: signal, rect: Rect(x: 0, y: y + offset, columns: chart.upperBound, rows: 1),
-          isSingle: true))
+          rows: .single, isSingle: true))
     }
   }
+}
+
+extension GatesLayout.Content {
+  /// The signals that could be shown.
+  fileprivate var all: [Signal] { signals + (extraSignal.map { [$0] } ?? []) }
+
+  /// Those that are where there is no room for the extra one: while it is focused, it has the last
+  /// one's place.
+  fileprivate var shown: [Signal] {
+    guard let extraSignal, focus == extraSignal else { return signals }
+    return signals.dropLast() + [extraSignal]
+  }
+
+  /// How the units share some rows.
+  fileprivate func rows(_ count: Int) -> UnitRows {
+    UnitRows(of: unitCount, in: count, splitsCells: splitsCells)
+  }
+}
+
+extension Int {
+  /// The rows of each of some panels with a blank row between them.
+  fileprivate func shared(by count: Int) -> Int { (self - (count - 1)) / count }
 }
 
 extension Explorer {
@@ -171,7 +231,9 @@ extension Explorer {
       size: size,
       content: GatesLayout.Content(
         unitCount: recurrentLayer.hiddenSize, signals: kind.panels, mainSignals: kind.mainPanels,
-        hasError: trace.predictsNextValue, stepCount: trace.stepCount,
-        stepColumns: tokenColumns, splitsCells: appearance.splitsCells))
+        extraSignal: panelSignals.count > kind.panels.count ? panelSignals.last : nil,
+        focus: viewpoint.focus, isEnlarged: isEnlarged, hasError: trace.predictsNextValue,
+        stepCount: trace.stepCount, stepColumns: tokenColumns,
+        splitsCells: appearance.splitsCells && !printsValues))
   }
 }

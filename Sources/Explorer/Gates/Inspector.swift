@@ -13,8 +13,10 @@ struct Inspector {
   /// What became of the memory between pin and cursor.
   let span: Span?
   let signals: [Signal]
-  /// Those of them that are drawn as heatmaps.
-  let heatmaps: [Signal]
+  /// What the heatmaps' colours stand for.
+  let legend: ScaleLegend
+  /// The units that did something most at the cursor.
+  let rankings: [UnitRanking]
   /// What the unit kept and wrote; `nil` for a vanilla cell.
   let change: UnitStep?
   /// The letter of the cell's memory: C or h.
@@ -35,8 +37,16 @@ struct Inspector {
       drawSpan(span, share, on: &canvas, in: rect.rows(used..<rect.rows))
       used += 4
     }
-    let legend = rect.rows(min(used, rect.rows)..<rect.rows)
-    if legend.rows >= 2 { drawLegend(on: &canvas, in: legend) }
+    // Without its legend no picture can be read: it comes before the lists.
+    for ranking in rankings where rect.rows - used >= UnitRanking.rows + 1 + legend.rowCount {
+      UnitRankingList(
+        ranking: ranking, selectedUnit: unit, appearance: appearance,
+        texts: texts
+      ).draw(into: &canvas, in: rect.rows(used..<used + UnitRanking.rows))
+      used += UnitRanking.rows + 1
+    }
+    let rest = rect.rows(min(used, rect.rows)..<rect.rows)
+    if rest.rows >= 2 { legend.draw(into: &canvas, in: rest) }
   }
 
   private func drawValues(on canvas: inout Canvas, in rect: Rect) -> Int {
@@ -129,27 +139,6 @@ struct Inspector {
       canvas.put(
         Cell(appearance.fill(role), style: appearance.style(role)), x: x, y: rect.y + 3)
       x = canvas.write(word, x: x + 2, y: rect.y + 3, style: appearance.style(role)) + 2
-    }
-  }
-
-  private func drawLegend(on canvas: inout Canvas, in rect: Rect) {
-    let letters = { (isGate: Bool) in
-      heatmaps.filter { $0.isGate == isGate }.map { signal in
-        (signal == .cellState ? "tanh " : "") + signal.symbol(in: appearance)
-      }.joined(separator: isGate ? " " : ", ")
-    }
-    let lines = [
-      ("0", Shading.Scale.gate, "1  \(letters(true))"), ("-", .signed, "+  \(letters(false))"),
-    ].filter { $0.2.count > 3 }
-    for (row, (low, scale, high)) in lines.enumerated() {
-      let y = rect.y + row
-      canvas.write(low, x: rect.x, y: y, style: appearance.style(.dim))
-      let ramp = Shading(scale: scale, appearance: appearance).ramp(columns: 15)
-      for (column, cell) in ramp.enumerated() {
-        canvas.put(cell, x: rect.x + 2 + column, y: y)
-      }
-      canvas.write(
-        high, x: rect.x + 3 + ramp.count, y: y, style: appearance.style(.dim), end: rect.endX)
     }
   }
 }

@@ -26,6 +26,7 @@ struct MemoryTrace {
       appearance.plain("±") + Numbers.short(scale), x: 0, y: rect.y + 1,
       style: appearance.style(.dim), end: axis.x - 1)
     let end = scale.isFinite ? scale : .greatestFiniteMagnitude
+    chart.baseline(at: 0, in: -end...end, rows: curve, on: &canvas)
     chart.curve(values, in: -end...end, rows: curve, style: .plain, on: &canvas)
     guard let changes else { return }
     for (row, word, role, amounts) in [

@@ -37,6 +37,11 @@ struct Overview {
     (self.column(of: window.lowerBound)...self.column(of: window.upperBound - 1)).contains(column)
   }
 
+  /// The first step under a column, of so many columns.
+  static func step(ofColumn column: Int, of columns: Int, stepCount: Int) -> Int {
+    columns > 1 ? (column * (stepCount - 1) + columns - 2) / (columns - 1) : 0
+  }
+
   private func column(of step: Int) -> Int {
     stepCount > 1 ? step * (strengths.count - 1) / (stepCount - 1) : 0
   }

@@ -15,8 +15,11 @@ struct SignalPanel {
   /// The first one's place in the order of all.
   let firstPlace: Int
   let selectedUnit: Int
-  let isSplit: Bool
-  let rowsPerUnit: Int
+  let rows: UnitRows
+  /// Whether keys for panels are about it.
+  let isFocused: Bool
+  /// Whether cells that are wide enough have numbers.
+  let showsValues: Bool
   let axis: TimeAxis
   /// What was done with the steps of a column, the longest wording first; none where each has one.
   var reduction: [String] = []
@@ -33,8 +36,7 @@ struct SignalPanel {
 
   /// The units that a row shows: one, or two when rows are split.
   private func units(inRow row: Int) -> ArraySlice<Int> {
-    let first = isSplit ? 2 * row : row / rowsPerUnit
-    return units[(first..<first + (isSplit ? 2 : 1)).clamped(to: units.indices)]
+    units[rows.offsets(inRow: row).clamped(to: units.indices)]
   }
 
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
@@ -44,18 +46,33 @@ struct SignalPanel {
     for bin in 0..<axis.binCount {
       let start = bin * width
       let cell =
-        isSplit && shown.count == 2
+        rows.isSplit && shown.count == 2
         ? shading.cell(values[start + upper], over: values[start + lower])
         : shading.cell(values[start + upper])
       for x in axis.columns(ofBin: bin) {
         canvas.put(cell, x: x, y: y)
       }
+      guard showsValues, shown.count == 1, rows.isFirst(row: row) else { continue }
+      print(values[start + upper], over: cell, axis.columns(ofBin: bin), y: y, on: &canvas)
     }
+  }
+
+  /// How many columns a step needs for its number and a blank.
+  static let numberColumns = 5
+
+  /// A number in a cell that is wide enough for it; what is not finite has a glyph already.
+  private func print(
+    _ value: Float, over cell: Cell, _ columns: Range<Int>, y: Int, on canvas: inout Canvas
+  ) {
+    guard columns.count >= SignalPanel.numberColumns, value.isFinite else { return }
+    let text = shading.scale.text(for: value, in: shading.appearance)
+    shading.write(
+      Numbers.padded(text, to: 4), over: cell, x: columns.upperBound - 5, y: y, on: &canvas)
   }
 
   /// The number of the row's unit at the gutter's end, and a mark at the selected one.
   private func drawNumber(of shown: ArraySlice<Int>, row: Int, at y: Int, on canvas: inout Canvas) {
-    guard let first = shown.first, isSplit || row % rowsPerUnit == 0 else { return }
+    guard let first = shown.first, rows.isFirst(row: row) else { return }
     let appearance = shading.appearance
     let isSelected = shown.contains(selectedUnit)
     let number = String(isSelected ? selectedUnit : first)
@@ -70,15 +87,26 @@ struct SignalPanel {
   /// The selected unit's mark, in a split row at its half.
   private func mark(_ shown: ArraySlice<Int>) -> String {
     let appearance = shading.appearance
-    guard isSplit, appearance.isUnicode else { return appearance.text("▸", ascii: ">") }
+    guard rows.isSplit, appearance.isUnicode else { return appearance.text("▸", ascii: ">") }
     return selectedUnit == shown.first ? "▝" : "▗"
   }
 
+  /// Symbol and name, all of it in reverse at the focused panel.
+  private func drawName(at y: Int, on canvas: inout Canvas) {
+    let appearance = shading.appearance
+    let style = appearance.style(isFocused ? .marked : .strong)
+    let end = canvas.write(symbol, x: 0, y: y, style: style, end: gutterText)
+    let x = max(2, end + 1)
+    guard x + names.short.columns <= gutterText else { return }
+    if isFocused { canvas.write(blanks(x - end), x: end, y: y, style: style) }
+    canvas.write(names.short, x: x, y: y, style: isFocused ? style : .plain)
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+
   private func drawWords(in rect: Rect, on canvas: inout Canvas) {
     let appearance = shading.appearance
-    let name = canvas.write(
-      symbol, x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
-    canvas.writeWhole(names.short, x: max(2, name + 1), y: rect.y, end: gutterText)
+    drawName(at: rect.y, on: &canvas)
     guard rect.rows > 1, gutterText >= 9 else { return }
     canvas.write(
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)

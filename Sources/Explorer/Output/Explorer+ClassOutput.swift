@@ -58,7 +58,6 @@ extension Explorer {
   }
 
   private func drawText(on canvas: inout Canvas, in rect: Rect) {
-    let steps = textSteps(in: rect)
     let signal = recurrentLayer.kind.memory
     let isCell = signal == .cellState
     let symbol = (isCell ? "tanh " : "") + signal.symbol(in: appearance)
@@ -67,9 +66,7 @@ extension Explorer {
     canvas.write(
       appearance.plain(caption), x: rect.x, y: rect.y - 1, style: appearance.style(.dim),
       end: rect.endX)
-    let text = TokenText(
-      steps: steps, tokens: steps.map(shownToken), step: step, stepCount: trace.stepCount,
-      columns: rect.columns, appearance: appearance)
+    let text = tokenText(in: rect)
     let shown = text.shownRows(rect.rows).map { text.rows[$0] }
     guard let first = shown.first?.lowerBound, let end = shown.last?.upperBound else { return }
     let width = recurrentLayer.width(of: signal)
@@ -80,6 +77,14 @@ extension Explorer {
       return isCell ? tanh(value) : value / scale
     }
     canvas.cursor = text.draw(into: &canvas, in: rect, activations: activations)
+  }
+
+  /// The text in its rows.
+  func tokenText(in rect: Rect) -> TokenText {
+    let steps = textSteps(in: rect)
+    return TokenText(
+      steps: steps, tokens: steps.map(shownToken), step: step, stepCount: trace.stepCount,
+      columns: rect.columns, appearance: appearance)
   }
 
   /// A step's token as it stands in the text: a line's end by a sign, behind which a row begins.

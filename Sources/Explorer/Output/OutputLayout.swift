@@ -28,10 +28,10 @@ struct OutputLayout: Equatable {
   var comparison: Comparison {
     let rows = body.rows
     let numberRows = rows >= 9 ? 2 : 1
-    let errorRows = rows >= 26 ? 4 : rows >= 15 ? 3 : 1
+    let errorRows = rows >= 44 ? 8 : rows >= 26 ? 4 : rows >= 15 ? 3 : 1
     let gap = rows >= 12 ? 1 : 0
     let room = rows - numberRows - errorRows - 3 * gap
-    let each = min(max(1, room / 2), 12)
+    let each = min(max(1, room / 2), 20)
     let lower = each + gap
     let error = lower + each + gap
     let end = error + errorRows + gap

@@ -63,6 +63,19 @@ struct TokenText {
     return first..<min(rows.count, first + count)
   }
 
+  /// The step whose token stands at a place, if one does.
+  func step(at place: Point, in rect: Rect) -> Int? {
+    guard rect.contains(place) else { return nil }
+    let shown = shownRows(rect.rows)
+    let row = shown.lowerBound + place.y - rect.y
+    guard shown.contains(row) else { return nil }
+    var x = rect.x + textX
+    return rows[row].first { step in
+      defer { x += glyphs[step - steps.lowerBound].columns }
+      return (x..<x + glyphs[step - steps.lowerBound].columns).contains(place.x)
+    }
+  }
+
   /// Draws the rows around the cursor.
   ///
   /// - Parameters:

@@ -42,6 +42,8 @@ extension Texts {
       "  C 细胞状态，按 tanh C 着色：输出能看到的部分",
       "缩小后一列有 ×k 步：f 显示其中最小值，i 和 o 显示最大值，",
       "  C̃、C 和 h 显示离 0 最远的值；曲线从最小画到最大。",
+      "  按 a：C 按本层最大值的 ± 比例着色，f 按半衰期着色：",
+      "  门保持不变时，遗忘一半所需的步数。",
       "x−ŷ：每一步的预测差了多少。",
       "每一步：C = f · 旧 C + i · C̃，h = o · tanh C。",
       "保留 = f · 旧 C，遗忘 = (1 − f) · 旧 C，写入 = i · C̃。",
@@ -54,8 +56,12 @@ extension Texts {
     pin: .chinese,
     picture: .chinese,
     time: .chinese,
+    mouse: .chinese,
+    motionIsReduced: "已减少动态效果：不会自动播放，请按 l 前进、按 h 后退",
     map: { .chinese($0) },
     fewColors: { .chinese(on: $0) },
+    scales: .chinese,
+    rankings: .chinese,
     units: .chinese,
     outputPage: .chinese,
     find: .chinese,
@@ -84,12 +90,14 @@ extension Texts {
     case .pin: "标记 A"
     case .event: "事件"
     case .find: "查找"
+    case .panel: "面板"
+    case .enlarge: "放大"
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
   }
@@ -114,6 +122,10 @@ extension Texts {
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"
+    case .panel: "下一个 / 上一个面板（第 1 页）"
+    case .enlarge: "放大面板，或再缩小（第 1 页）"
+    case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
+    case .values: "格子够宽时在其中显示数值"
     case .colors: "下一对配色"
     case .writePage: "把本页写成图片 lstm-viz-page.svg"
     case .copyPage: "复制本页文字"
@@ -122,7 +134,7 @@ extension Texts {
     case .help: "本帮助"
     case .repaint: "重画屏幕"
     case .suspend: "挂起；用 fg 回来"
-    case .leave: "关闭帮助，否则退出；Esc 关闭帮助或结束查找"
+    case .leave: "关闭打开的内容，否则退出；Esc 关闭，或结束查找"
     case .quit: "立即退出"
     }
   }

@@ -42,6 +42,8 @@ extension Texts {
       "  C cell state, coloured by tanh C: what the output can show of it",
       "Zoomed out, a column of ×k steps shows the least f, the greatest i and o,",
       "  the C̃, C, h farthest from 0; a curve reaches from least to greatest.",
+      "  a colours C by ± the layer's largest, and f by its half-life: the number",
+      "  of steps in which a gate that stays so lets go half.",
       "x−ŷ: how far the prediction for each step was off.",
       "Each step: C = f · C before + i · C̃ and h = o · tanh C.",
       "kept = f · C before, let go = (1 − f) · C before, written = i · C̃.",
@@ -54,8 +56,12 @@ extension Texts {
     pin: .english,
     picture: .english,
     time: .english,
+    mouse: .english,
+    motionIsReduced: "motion is reduced: nothing plays by itself, go on with l and back with h",
     map: { .english($0) },
     fewColors: { .english(on: $0) },
+    scales: .english,
+    rankings: .english,
     units: .english,
     outputPage: .english,
     find: .english,
@@ -84,12 +90,14 @@ extension Texts {
     case .pin: "pin A"
     case .event: "event"
     case .find: "find"
+    case .panel: "panel"
+    case .enlarge: "enlarge"
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       englishLong(action)
     }
   }
@@ -114,6 +122,10 @@ extension Texts {
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"
+    case .panel: "next / previous panel (page 1)"
+    case .enlarge: "enlarge the panel, or shrink it again (page 1)"
+    case .scale: "C by tanh or to its largest, f from 0 to 1 or half-life"
+    case .values: "numbers in the cells, where they are wide enough"
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to a picture, lstm-viz-page.svg"
     case .copyPage: "copy this page's text"
@@ -122,7 +134,7 @@ extension Texts {
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close the help, else quit; Esc ends help or search"
+    case .leave: "close what is open, else quit; Esc closes, ends a search"
     case .quit: "quit now"
     }
   }

@@ -23,6 +23,10 @@ public struct Texts: Sendable {
     case layer
     case turn
     case walk
+    case panel
+    case enlarge
+    case scale
+    case values
     case colors
     case writePage
     case copyPage
@@ -89,10 +93,15 @@ public struct Texts: Sendable {
   let pin: PinTexts
   let picture: PictureTexts
   let time: TimeTexts
+  let mouse: MouseTexts
+  /// What Space says where nothing may move by itself.
+  let motionIsReduced: String
   /// What the colours of a map are called.
   let map: @Sendable (ColorMap) -> MapWords
   /// The same where there are 8 or 16, on either ground.
   let fewColors: @Sendable (Theme) -> MapWords
+  let scales: ScaleTexts
+  let rankings: RankingTexts
   let units: UnitsTexts
   let outputPage: OutputTexts
   let find: FindTexts

@@ -42,6 +42,11 @@ struct CurveValues: Equatable, Sendable {
   /// All values' distances from 0 but for infinite ones.
   var sizes: [Float] { (lows + highs).map(abs).filter(\.isFinite) }
 
+  /// Those of the first bins.
+  func prefix(_ count: Int) -> CurveValues {
+    CurveValues(lows: Array(lows.prefix(count)), highs: Array(highs.prefix(count)))
+  }
+
   /// A single value a bin.
   init(_ values: [Float]) { self.init(lows: values, highs: values) }
 }

@@ -3,7 +3,7 @@ import Recurrent
 extension Explorer {
   /// Puts the bins of the page together anew if it is another page.
   mutating func refreshBins() {
-    guard isLargeEnough, showsTime else { return }
+    guard isLargeEnough, hasCharts else { return }
     let axis = timeAxis
     guard axis.isBinned else {
       pageBins = nil

@@ -7,16 +7,19 @@ extension Explorer {
   /// need the summary (or few steps), finer ones are read from the trace, but of no more steps than
   /// ``readableSteps``. Between the two there may be lengths of a page that can't be shown; the next
   /// longer one is. Until the summary is there, pages that need it have one column a step.
-  var timeAxis: TimeAxis {
+  var timeAxis: TimeAxis { timeAxis(in: chart) }
+
+  /// Which steps stand under which of some columns.
+  func timeAxis(in chart: Range<Int>) -> TimeAxis {
     switch viewpoint.zoom {
-    case .fitted: axis(length: trace.stepCount, anchor: 0)
-    case .page(let length, let anchor): axis(length: length, anchor: anchor)
-    case .wide(let columns, let anchor): axis(columnsPerStep: columns, anchor: anchor)
+    case .fitted: axis(length: trace.stepCount, anchor: 0, in: chart)
+    case .page(let length, let anchor): axis(length: length, anchor: anchor, in: chart)
+    case .wide(let columns, let anchor): axis(columnsPerStep: columns, anchor: anchor, in: chart)
     }
   }
 
   /// The columns of the page's charts.
-  private var chart: Range<Int> {
+  var chart: Range<Int> {
     switch page {
     case .unit: unitLayout.chart
     case .output: outputLayout.chart
@@ -25,19 +28,17 @@ extension Explorer {
   }
 
   /// An axis with a column or more a step.
-  private func axis(columnsPerStep: Int, anchor: Int) -> TimeAxis {
-    let chart = chart
-    return TimeAxis(
+  private func axis(columnsPerStep: Int, anchor: Int, in chart: Range<Int>) -> TimeAxis {
+    TimeAxis(
       showing: step, of: trace.stepCount, x: chart.lowerBound, columns: chart.count,
       least: max(tokenColumns, columnsPerStep), anchor: anchor)
   }
 
   /// An axis with so many steps or the next possible number of them.
-  func axis(length: Int, anchor: Int) -> TimeAxis {
-    let single = axis(columnsPerStep: 1, anchor: anchor)
+  func axis(length: Int, anchor: Int, in chart: Range<Int>) -> TimeAxis {
+    let single = axis(columnsPerStep: 1, anchor: anchor, in: chart)
     let length = min(length, trace.stepCount)
     guard length > single.capacity else { return single }
-    let chart = chart
     let bucketLength = TraceSummary.bucketLength(
       for: trace.network, stepCount: trace.stepCount)
     let isFine = length < chart.count * bucketLength && length <= readableSteps
@@ -52,7 +53,10 @@ extension Explorer {
   /// nobody waits.
   var readableSteps: Int { 4 * trace.blockLength }
 
-  /// Whether the page has a time axis, so that its columns can be gone through.
+  /// Whether the page's charts have values on a time axis; page 2 has such where there is room.
+  var hasCharts: Bool { showsTime || page == .cell }
+
+  /// Whether the page is about time, so that its columns can be gone through.
   var showsTime: Bool {
     switch page {
     case .gates, .unit: true

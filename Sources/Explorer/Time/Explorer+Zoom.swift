@@ -30,7 +30,9 @@ extension Explorer {
     }
     var length = axis.capacity / 2
     // Where no page of half the length can be shown, the longest that can be read is the next.
-    if self.axis(length: length, anchor: 0).capacity >= axis.capacity { length = readableSteps }
+    if self.axis(length: length, anchor: 0, in: chart).capacity >= axis.capacity {
+      length = readableSteps
+    }
     if length <= axis.binCount {
       widen(to: 1, from: axis)
     } else {

@@ -2,16 +2,9 @@ import Recurrent
 import Screen
 
 extension Explorer {
-  /// The signals of page 3: those of the heatmaps, and h where it belongs to single units.
-  private var unitSignals: [Signal] {
-    let kind = recurrentLayer.kind
-    guard kind.memory != .hiddenState else { return kind.panels }
-    return kind.panels + [recurrentLayer.projection == nil ? .hiddenState : .gatedCellState]
-  }
-
   var unitLayout: UnitLayout {
     UnitLayout(
-      size: size, signals: unitSignals, memory: recurrentLayer.kind.memory,
+      size: size, signals: panelSignals, memory: recurrentLayer.kind.memory,
       hasChanges: recurrentLayer.kind.family != .rnn)
   }
 

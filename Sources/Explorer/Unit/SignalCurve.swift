@@ -30,7 +30,9 @@ struct SignalCurve {
       canvas.writeWhole(
         scale, x: 0, y: rect.y + 2, style: appearance.style(.dim), end: gutterText)
     }
-    Chart(axis: axis, appearance: appearance).curve(
+    let chart = Chart(axis: axis, appearance: appearance)
+    chart.baseline(at: 0, in: range, rows: rect, on: &canvas)
+    chart.curve(
       values, in: range, rows: rect, style: .plain, on: &canvas)
   }
 }

@@ -42,7 +42,7 @@ struct UnitLayout: Equatable {
     let room = body - inputRows - 1 - changeRows
     let each = max(1, min(room / (others + 3), 6))
     for signal in signals {
-      let rows = signal == memory ? min(max(1, room - others * each), 16) : each
+      let rows = signal == memory ? min(max(1, room - others * each), 24) : each
       guard next + rows <= size.rows - 2 else { break }
       curves.append(
         Row(signal: signal, rect: Rect(x: 0, y: next, columns: size.columns, rows: rows)))

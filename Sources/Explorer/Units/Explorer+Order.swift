@@ -76,7 +76,7 @@ extension Explorer {
   }
 
   /// How much of each unit's memory a step let go, of a vanilla cell how far h jumped.
-  private func letGo(at step: Int) -> [Float] {
+  func letGo(at step: Int) -> [Float] {
     let snapshot = trace[step, layer]
     let before = trace.state(before: step, layer: layer).memory
     guard let kept = recurrentLayer.keptFraction(in: snapshot) else {

@@ -21,20 +21,25 @@ extension Explorer {
 
   /// Page 6: all units of the layer in numbers.
   func drawUnits(on canvas: inout Canvas) {
-    let layout = unitsLayout
-    guard let layerFigures, layerFigures.layer == layer else {
+    guard let unitsPage else {
       canvas.write(
         appearance.plain(texts.units.isComputed), x: 1, y: 2, style: appearance.style(.dim))
       return
     }
-    let ordered = orderedUnits
-    UnitsPage(
+    unitsPage.draw(into: &canvas)
+    canvas.cursor = Point(
+      x: 0, y: unitsPage.layout.rows.y + orderedUnits.places[unit] - firstPlace)
+  }
+
+  /// The page with what is known of the layer, once it is.
+  var unitsPage: UnitsPage? {
+    guard let layerFigures, layerFigures.layer == layer else { return nil }
+    let layout = unitsLayout
+    return UnitsPage(
       figures: layerFigures,
-      units: Array(ordered.units[firstPlace...].prefix(layout.visibleUnits)),
+      units: Array(orderedUnits.units[firstPlace...].prefix(layout.visibleUnits)),
       firstPlace: firstPlace, selectedUnit: unit, layout: layout, appearance: appearance,
-      texts: texts
-    ).draw(into: &canvas)
-    canvas.cursor = Point(x: 0, y: layout.rows.y + ordered.places[unit] - firstPlace)
+      texts: texts)
   }
 
   /// How many units the page shows, those of page 1 on pages that show none or one.

@@ -50,7 +50,8 @@ struct LayerFigures: Equatable {
             lowerQuartile: $0.lowerQuartile[unit], median: $0.median[unit],
             upperQuartile: $0.upperQuartile[unit])
         },
-        mean: memory.mean[unit], variance: memory.variance[unit],
+        written: summary.written?.mean[unit], mean: memory.mean[unit],
+        variance: memory.variance[unit],
         largest: summary.largestMemory[unit], weight: weights?[unit], flags: flags[unit])
     }
   }

@@ -78,15 +78,41 @@ struct SaturationScatter {
       : Cell(appearance.isUnicode ? "·" : ".", style: appearance.style(.dim))
   }
 
-  private func drawDots(into canvas: inout Canvas, in plot: Rect) {
+  /// A unit whose dot lies in a cell of the screen, or in one beside it when it has none itself. Of
+  /// several the one behind the selected one, so that all of them can be had.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    let plot = plotArea(in: rect)
+    let cells = saturations.map { cell(of: $0, in: plot)?.cell }
+    for reach in 0...1 {
+      let units = cells.indices.filter { unit in
+        guard let cell = cells[unit] else { return false }
+        return max(abs(cell.x - place.x), abs(cell.y - place.y)) <= reach
+      }
+      guard let first = units.first else { continue }
+      guard units.contains(selectedUnit) else { return first }
+      return units.first { $0 > selectedUnit } ?? first
+    }
+    return nil
+  }
+
+  /// The cell of the screen that a unit's dot lies in, and the dot's bit there.
+  private func cell(
+    of saturation: UnitFigures.Saturation, in plot: Rect
+  ) -> (cell: Point, bit: Int)? {
     let (across, up) = (grid[0].count, grid.count)
+    guard let dot = place(of: saturation, columns: plot.columns * across, rows: plot.rows * up)
+    else { return nil }
+    return (
+      Point(x: plot.x + dot.x / across, y: plot.endY - 1 - dot.y / up),
+      grid[dot.y % up][dot.x % across]
+    )
+  }
+
+  private func drawDots(into canvas: inout Canvas, in plot: Rect) {
     var masks: [Point: Int] = [:]
     for saturation in saturations {
-      guard
-        let dot = place(of: saturation, columns: plot.columns * across, rows: plot.rows * up)
-      else { continue }
-      let cell = Point(x: plot.x + dot.x / across, y: plot.endY - 1 - dot.y / up)
-      masks[cell, default: 0] |= grid[dot.y % up][dot.x % across]
+      guard let (cell, bit) = cell(of: saturation, in: plot) else { continue }
+      masks[cell, default: 0] |= bit
     }
     for (cell, mask) in masks {
       var style = canvas[cell.x, cell.y].style

@@ -20,6 +20,8 @@ struct UnitFigures: Equatable {
   let saturations: [Saturation]
   /// `nil` for a vanilla cell.
   let halfLife: HalfLife?
+  /// How much a step writes to the memory on average, ≥ 0; `nil` for a vanilla cell.
+  let written: Float?
   /// Of C, or h.
   let mean: Float
   /// Of C, or h.

@@ -5,6 +5,8 @@ enum UnitsColumn: Equatable {
   case lowerQuartile
   case halfLife
   case upperQuartile
+  /// How much a step writes on average.
+  case written
   case mean
   case variance
   case largest
@@ -13,7 +15,7 @@ enum UnitsColumn: Equatable {
   /// How many columns it has, the blanks before it included.
   var columns: Int {
     switch self {
-    case .saturation, .variance: 9
+    case .saturation, .variance, .written: 9
     case .halfLife: 10
     case .lowerQuartile, .upperQuartile: 6
     case .mean, .largest, .weight: 8
@@ -34,7 +36,8 @@ enum UnitsColumn: Equatable {
     let saturations = (0..<gateCount).map { UnitsColumn.saturation($0) }
     let wanted =
       saturations + (hasHalfLives ? [.halfLife] : []) + [.mean] + (hasWeights ? [.weight] : [])
-      + [.variance, .largest] + (hasHalfLives ? [.lowerQuartile, .upperQuartile] : [])
+      + (hasHalfLives ? [.written] : []) + [.variance, .largest]
+      + (hasHalfLives ? [.lowerQuartile, .upperQuartile] : [])
     var kept: [UnitsColumn] = []
     var used = 0
     for column in wanted {
@@ -45,7 +48,7 @@ enum UnitsColumn: Equatable {
     // One quartile alone would say nothing.
     if !kept.contains(.upperQuartile) { kept.removeAll { $0 == .lowerQuartile } }
     let order: [UnitsColumn] = [
-      .lowerQuartile, .halfLife, .upperQuartile, .mean, .variance, .largest, .weight,
+      .lowerQuartile, .halfLife, .upperQuartile, .written, .mean, .variance, .largest, .weight,
     ]
     return (saturations + order).filter { kept.contains($0) }
   }

@@ -25,6 +25,18 @@ struct UnitsPage {
     if let rect = layout.legend { drawLegend(into: &canvas, in: rect) }
   }
 
+  /// The unit whose row or dot lies at a place, if one does.
+  func unit(at place: Point) -> Int? {
+    if layout.rows.contains(place) {
+      let row = place.y - layout.rows.y
+      return units.indices.contains(row) ? units[row] : nil
+    }
+    for (gate, rect) in zip(figures.gates.indices, layout.scatters) where rect.contains(place) {
+      return scatter(ofGate: gate).unit(at: place, in: rect)
+    }
+    return nil
+  }
+
   private var ownTexts: UnitsTexts { texts.units }
 
   private func scatter(ofGate index: Int) -> SaturationScatter {
@@ -88,6 +100,7 @@ struct UnitsPage {
     case .upperQuartile: ("", "75 %")
     case .halfLife:
       (ownTexts.halfLife, layout.columns.contains(.lowerQuartile) ? "50 %" : ownTexts.steps)
+    case .written: (texts.written, ownTexts.aStep)
     case .mean: (memory, ownTexts.mean)
     case .variance: (memory, ownTexts.variance)
     case .largest: ("|\(memory)|", ownTexts.largest)
@@ -123,6 +136,7 @@ struct UnitsPage {
     case .lowerQuartile: return steps(unit.halfLife?.lowerQuartile)
     case .halfLife: return steps(unit.halfLife?.median)
     case .upperQuartile: return steps(unit.halfLife?.upperQuartile)
+    case .written: return unit.written.map(Numbers.preciseSize) ?? ""
     case .mean: return Numbers.precise(unit.mean)
     case .variance: return Numbers.preciseSize(unit.variance)
     case .largest: return Numbers.preciseSize(unit.largest)

@@ -11,6 +11,8 @@ struct UnitsTexts: Sendable {
   /// Over the columns: half-lives, in two rows, at most 9 columns each.
   let halfLife: String
   let steps: String
+  /// Under what is written: of a step on average, at most 8 columns.
+  let aStep: String
   /// Of C, or h: at most 7 columns each, the variance 8.
   let mean: String
   let variance: String
@@ -52,6 +54,7 @@ extension UnitsTexts {
     },
     halfLife: "half-life",
     steps: "steps",
+    aStep: "a step",
     mean: "mean",
     variance: "variance",
     largest: "largest",
@@ -83,6 +86,7 @@ extension UnitsTexts {
     },
     halfLife: "半衰期",
     steps: "步",
+    aStep: "每步",
     mean: "均值",
     variance: "方差",
     largest: "最大",

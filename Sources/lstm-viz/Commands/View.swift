@@ -16,6 +16,7 @@ struct View: ParsableCommand {
   @OptionGroup(title: "Keys") var play: PlayOptions
   @OptionGroup(title: "Place") var place: PlaceOptions
   @OptionGroup(title: "Looks") var look: LookOptions
+  @OptionGroup(title: "Screen") var screen: ScreenOptions
 
   @Option(help: .hidden)
   var crashAfterStart: CrashKind?
@@ -31,10 +32,13 @@ struct View: ParsableCommand {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(), size: Size(columns: 80, rows: 24), texts: .english)
     let terminal = try NcursesTerminal(
-      .init(colorDepth: look.color.depth, isASCII: look.ascii))
+      .init(
+        colorDepth: look.color.depth, isASCII: look.ascii, usesMouse: !screen.noMouse))
     explorer = try place.explorer(
       of: document, appearance: Appearance(of: terminal, look), size: terminal.size,
       texts: look.texts(isUnicode: terminal.isUTF8))
+    explorer.preferences = Preferences(
+      hasMouse: terminal.hasMouse, reducesMotion: screen.reduceMotion)
     let ending = typed(keys, in: &explorer) ? .quit : explore(&explorer, on: terminal)
     terminal.close()
     if let notice = terminal.notice { Output.error.say("lstm-viz: \(notice)\n") }

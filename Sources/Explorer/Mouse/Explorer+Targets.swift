@@ -1,0 +1,84 @@
+import Recurrent
+import Screen
+
+extension Explorer {
+  /// What lies under a place of the screen. The layouts that drawing goes by say where things are.
+  func target(at place: Point) -> Target? {
+    guard (0..<size.columns).contains(place.x) else { return nil }
+    if place.y == size.rows - 1 { return footer.target(atColumn: place.x) }
+    guard helpLine == nil else { return nil }
+    switch page {
+    case .gates: return gatesTarget(at: place)
+    case .cell: return unit(inStripAt: place).map { .moment(step: nil, unit: $0) }
+    case .unit: return unitPageTarget(at: place)
+    case .units: return unitsPage?.unit(at: place).map { .moment(step: nil, unit: $0) }
+    case .output: return outputStep(at: place).map { .moment(step: $0, unit: nil) }
+    }
+  }
+
+  // MARK: Page 1
+
+  private func gatesTarget(at place: Point) -> Target? {
+    let layout = gatesLayout
+    if let panel = layout.panels.first(where: { $0.rect.contains(place) }) {
+      return target(at: place, in: panel, layout)
+    }
+    if place.y == layout.overview {
+      return overviewStep(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+    }
+    let rows = [layout.error, layout.ruler].compactMap { $0 }
+    let rects = [layout.input, layout.events, layout.memory].compactMap { $0 }
+    guard rows.contains(place.y) || rects.contains(where: { $0.contains(place) }) else {
+      return nil
+    }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+  }
+
+  /// A cell's step and unit; beside the cells the row's unit.
+  private func target(
+    at place: Point, in panel: GatesLayout.Panel, _ layout: GatesLayout
+  ) -> Target? {
+    let units = units(of: panel, inRow: place.y - panel.rect.y)
+    guard let unit = unit(among: units) else { return nil }
+    if place.x < layout.chart.lowerBound { return .moment(step: nil, unit: unit) }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: unit) }
+  }
+
+  /// The upper one of the units of a row, but the lower one when the upper one is selected already.
+  private func unit(among units: ArraySlice<Int>) -> Int? {
+    units.first == unit ? units.last : units.first
+  }
+
+  private func overviewStep(atColumn x: Int) -> Int? {
+    let columns = gatesLayout.chart.lowerBound..<timeAxis.endX
+    guard columns.contains(x) else { return nil }
+    return Overview.step(
+      ofColumn: x - columns.lowerBound, of: columns.count, stepCount: trace.stepCount)
+  }
+
+  // MARK: Pages 3 and 8
+
+  private func unitPageTarget(at place: Point) -> Target? {
+    let layout = unitLayout
+    let rects = layout.curves.map(\.rect) + [layout.input, layout.changes].compactMap { $0 }
+    guard place.y == layout.ruler || rects.contains(where: { $0.contains(place) }) else {
+      return nil
+    }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+  }
+
+  private func outputStep(at place: Point) -> Int? {
+    if let rects = classRects {
+      if let text = rects.text { return tokenText(in: text).step(at: place, in: text) }
+      guard let input = rects.input, place.y >= input.y - 1, place.y < input.endY else {
+        return nil
+      }
+      return timeAxis.step(atColumn: place.x)
+    }
+    let layout = outputLayout
+    let end =
+      trace.network.outputKind == .values ? layout.comparison.numbers.y : layout.body.endY
+    guard (layout.ruler..<end).contains(place.y) else { return nil }
+    return timeAxis.step(atColumn: place.x)
+  }
+}

@@ -1,0 +1,11 @@
+import Screen
+
+/// What lies under a place of the screen, as far as pointing at it means something.
+enum Target: Equatable {
+  /// A step, a unit or both.
+  case moment(step: Int?, unit: Int?)
+  /// A page's name in the footer.
+  case page(Page)
+  /// A key in the footer.
+  case key(Key)
+}
