@@ -66,6 +66,14 @@ int32_t cn_probe(const char *type) {
   return can_place ? 1 : 0;
 }
 
+int32_t cn_color_count(const char *type) {
+  int status = 0;
+  if (setupterm((char *)type, STDOUT_FILENO, &status) != OK) return -1;
+  int count = tigetnum("colors");
+  del_curterm(cur_term);
+  return count < 0 ? 0 : count;
+}
+
 static FILE *open_keyboard(void) {
   if (isatty(STDIN_FILENO)) return stdin;
   const char *path = "/dev/tty";

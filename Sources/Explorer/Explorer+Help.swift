@@ -74,7 +74,7 @@ extension Explorer {
   /// How the sign of a state is told on this terminal.
   private var signLegend: String {
     switch appearance.colorDepth {
-    case .indexed256: texts.signs.inColors(texts.map(appearance.maps.states))
+    case .indexed256, .truecolor: texts.signs.inColors(texts.map(appearance.maps.states))
     case .sixteen, .eight: texts.signs.inColors(texts.fewColors(appearance.theme))
     case .never: appearance.isUnicode ? texts.signs.inGlyphs : texts.signs.inASCII
     }

@@ -24,6 +24,8 @@ extension Explorer {
     case resized(Size)
     /// The whole sequence was walked for each unit's largest |C| (or |h|), one array a layer.
     case measured(largestMemory: [[Float]])
+    /// So much of the whole sequence was walked, in 0…1.
+    case walked(Double)
     /// The whole sequence was walked for all that is known of it.
     case summarised(TraceSummary)
   }
@@ -33,6 +35,8 @@ extension Explorer {
     /// So many steps on, or back when negative.
     case stepped(by: Int)
     case steppedTo(Int)
+    /// So many columns on: where a column has one step, or there is no time axis, so many steps.
+    case movedColumns(by: Int)
     /// So many pages of time on.
     case paged(by: Int)
     /// To the next event, or the one before when negative.
@@ -63,6 +67,8 @@ extension Explorer {
     case walked(by: Int)
     /// To the next pair of colour maps.
     case cycledMaps
+    /// More or fewer steps a column, or another value of them.
+    case zoomed(ZoomMessage)
     case undid
     case redid
   }
@@ -96,7 +102,7 @@ extension Explorer.Message {
   /// Whether a person sent it, by a key.
   var isAPersons: Bool {
     switch self {
-    case .time(.ticked), .resized, .measured, .summarised, .picture(.written),
+    case .time(.ticked), .resized, .measured, .walked, .summarised, .picture(.written),
       .picture(.exists), .picture(.notWritten), .picture(.copied):
       false
     default: true
@@ -106,7 +112,9 @@ extension Explorer.Message {
   /// Whether undo should bring back what was before it.
   var isAPersonsChange: Bool {
     switch self {
-    case .time(.ticked), .resized, .view(.undid), .view(.redid), .measured, .summarised: false
+    case .time(.ticked), .resized, .view(.undid), .view(.redid), .measured, .walked,
+      .summarised:
+      false
     default: true
     }
   }

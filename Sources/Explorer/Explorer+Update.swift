@@ -9,9 +9,12 @@ extension Explorer {
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
     clamp()
+    refreshBins()
+    refreshOutputBins()
     refreshEvents()
     refreshFigures()
     refreshScales()
+    refreshQuantiles()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
     return command
   }
@@ -40,6 +43,7 @@ extension Explorer {
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
     case .measured(let newValues): largestMemory = newValues
+    case .walked(let share): walkedShare = share
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
@@ -53,6 +57,7 @@ extension Explorer {
   private mutating func apply(_ message: TimeMessage) {
     switch message {
     case .stepped(let count): move(to: step.saturatingAdd(count))
+    case .movedColumns(let count): moveColumns(by: count)
     case .steppedTo(let target): move(to: target)
     case .paged(let count):
       move(to: step.saturatingAdd(count.saturatingTimes(pageOfSteps)))
@@ -79,6 +84,7 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .cycledMaps: cycleMaps()
+    case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
     }
@@ -119,7 +125,7 @@ extension Explorer {
     case .prompt(.opened(.find)): openFilter()
     case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
-      .summarised:
+      .walked, .summarised:
       return false
     }
     return true
@@ -136,9 +142,9 @@ extension Explorer {
     isPlaying = isPlaying && target < trace.stepCount - 1
   }
 
-  /// Where there are no 256 colours, there is nothing to choose.
+  /// Where there are fewer than 256 colours, there is nothing to choose.
   private mutating func cycleMaps() {
-    guard appearance.colorDepth == .indexed256 else { return }
+    guard appearance.hasMaps else { return }
     viewpoint.maps = appearance.maps.next(
       on: appearance.theme, from: firstAppearance.maps)
   }

@@ -44,11 +44,23 @@ public struct Explorer: Sendable {
   /// What is known of the whole trace, once it was walked.
   public internal(set) var summary: TraceSummary?
 
+  /// How much of the sequence was walked for the summary, in 0…1; `nil` before it began.
+  var walkedShare: Double?
+
+  /// What page 1, 3 or 8 shows, where its columns have several steps.
+  var pageBins: PageBins?
+
+  /// What page 8 shows of an output, where its columns have several steps.
+  var pageOutput: PageOutput?
+
   /// The events of page 1 as it stands.
   var pageEvents: PageEvents?
 
   /// The layer's units in their order.
   var layerOrder: LayerOrder?
+
+  /// The quantiles of page 1 as it stands.
+  var pageQuantiles: PageQuantiles?
 
   /// What the layer's scales depend on.
   var layerScales: LayerScales?
@@ -92,6 +104,9 @@ public struct Explorer: Sendable {
     firstAppearance = appearance
     self.size = size
     self.texts = texts
+    // Characters can't be put together: they are shown one by one until a person wants to see all.
+    viewpoint.zoom = trace.sequence.isTokens ? .oneToOne : .fitted
+    refreshBins()
   }
 
   /// What the screen shows, with the colours that are chosen now.

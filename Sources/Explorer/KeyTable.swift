@@ -22,7 +22,7 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit, .output: [.step, .unit, .event, .pin, .find, .play, .help, .leave]
+    case .gates, .unit, .output: [.step, .zoom, .unit, .event, .pin, .find, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     case .units: [.unit, .order, .help, .leave]
     }
@@ -30,7 +30,8 @@ public struct KeyTable: Sendable {
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
   static let footerPriorities: [Texts.Action] = [
-    .help, .leave, .walk, .step, .unit, .event, .pin, .play, .find, .order,
+    .help, .leave, .walk, .step, .unit, .event, .zoom, .pin, .play, .find,
+    .order,
   ]
 
   /// What a key means, if it means anything.
@@ -45,15 +46,17 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "h l ← →", action: .step, footerKeys: "←→",
       bindings: [
-        (Key(.left), .time(.stepped(by: -1))), (Key(.right), .time(.stepped(by: 1))),
-        (.character("h"), .time(.stepped(by: -1))), (.character("l"), .time(.stepped(by: 1))),
+        (Key(.left), .time(.movedColumns(by: -1))), (Key(.right), .time(.movedColumns(by: 1))),
+        (.character("h"), .time(.movedColumns(by: -1))),
+        (.character("l"), .time(.movedColumns(by: 1))),
       ]),
     Entry(
       keys: "H L S-← S-→", action: .tenSteps, footerKeys: nil,
       bindings: [
-        (.character("H"), .time(.stepped(by: -10))), (.character("L"), .time(.stepped(by: 10))),
-        (Key(.left, .shift), .time(.stepped(by: -10))),
-        (Key(.right, .shift), .time(.stepped(by: 10))),
+        (.character("H"), .time(.movedColumns(by: -10))),
+        (.character("L"), .time(.movedColumns(by: 10))),
+        (Key(.left, .shift), .time(.movedColumns(by: -10))),
+        (Key(.right, .shift), .time(.movedColumns(by: 10))),
       ]),
     Entry(
       keys: "PgUp PgDn ^B ^F", action: .page, footerKeys: nil,
@@ -67,6 +70,15 @@ public struct KeyTable: Sendable {
         (.character("0"), .time(.steppedTo(0))), (.character("$"), .time(.steppedTo(.max))),
         (Key(.home), .time(.steppedTo(0))), (Key(.end), .time(.steppedTo(.max))),
       ]),
+    Entry(
+      keys: "+ - z", action: .zoom, footerKeys: "+ - z",
+      bindings: [
+        (.character("+"), .view(.zoomed(.closer))), (.character("-"), .view(.zoomed(.farther))),
+        (.character("z"), .view(.zoomed(.toggledFit))),
+      ]),
+    Entry(
+      keys: "m", action: .binning, footerKeys: nil,
+      bindings: [(.character("m"), .view(.zoomed(.cycledBinning)))]),
     Entry(
       keys: "n N", action: .event, footerKeys: "n N",
       bindings: [

@@ -9,8 +9,8 @@ struct Viewpoint: Equatable, Sendable {
   var layer = 0
   /// The selected unit, in `0..<` the layer's hidden size.
   var unit = 0
-  /// How the units are sorted.
-  var order = UnitOrder.natural
+  /// How the units are sorted; `nil` as long as nobody chose it.
+  var order: UnitOrder?
   /// The place in that order of the first unit that the panels show when they can't show all.
   var firstPlace = 0
 
@@ -31,6 +31,11 @@ struct Viewpoint: Equatable, Sendable {
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
   /// all that the step computed.
   var stage = Int.max
+
+  /// How much of time a page shows.
+  var zoom = Zoom.fitted
+  /// What a column of several steps shows of them.
+  var binning = Binning.own
 
   /// The colours that were chosen; `nil` as long as they are those of the appearance.
   var maps: MapPair?

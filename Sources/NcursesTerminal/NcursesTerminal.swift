@@ -50,15 +50,23 @@ public final class NcursesTerminal: Terminal {
     let type = Environment.value(of: "TERM")
     let isKnown = cn_probe(type ?? "unknown") == 1
     isUTF8 = cn_set_locale() && !configuration.isASCII
-    notice = isKnown ? nil : NcursesTerminal.noticeOfUnknown(type)
-    let opened = cn_open(isKnown ? nil : NcursesTerminal.commonType, configuration.usesMouse)
+    let wantsAll = configuration.colorDepth == .truecolor
+    let directType =
+      wantsAll && isKnown
+      ? DirectColor.type(for: type ?? "", colorCount: { cn_color_count($0) }) : nil
+    let lacksColors = wantsAll && directType == nil ? DirectColor.notice : nil
+    notice = isKnown ? lacksColors : NcursesTerminal.noticeOfUnknown(type)
+    let opened = cn_open(
+      isKnown ? directType : NcursesTerminal.commonType, configuration.usesMouse)
     if let failure = TerminalError(code: opened) { throw failure }
     hasMouse = cn_reports_mouse()
-    colorDepth = NcursesTerminal.startColors(configuration.colorDepth)
+    let colors = NcursesTerminal.startColors(configuration.colorDepth)
+    colorDepth = colors.depth
     pairLimit = colorDepth == .never ? 1 : Int(cn_pair_limit())
     encoder = RowEncoder(
       isASCII: !isUTF8,
-      pairs: PairTable(colorCount: colorDepth.rawValue, limit: Int32(pairLimit)))
+      pairs: PairTable(
+        colorCount: colorDepth.rawValue, limit: Int32(pairLimit), isDirect: colors.isDirect))
   }
 
   deinit {
@@ -115,7 +123,11 @@ public final class NcursesTerminal: Terminal {
   public func nextEvent(timeout: Duration?) -> Event? {
     guard isOpen else { return .hungUp }
     let event = input.next(timeout: timeout)
-    if event == .resized { shown = nil }
+    if event == .resized {
+      shown = nil
+      // What was on its way meanwhile was drawn for another size.
+      cn_forget_screen()
+    }
     return event
   }
 
@@ -124,11 +136,14 @@ public final class NcursesTerminal: Terminal {
     return y >= canvas.size.rows || shown.row(y) == canvas.row(y)
   }
 
-  /// Turns on as many colours as are there and wanted.
-  private static func startColors(_ wanted: ColorDepth?) -> ColorDepth {
+  /// Turns on as many colours as are there and wanted, and tells whether they have no palette.
+  private static func startColors(
+    _ wanted: ColorDepth?
+  ) -> (depth: ColorDepth, isDirect: Bool) {
     let limit = wanted ?? (Environment.value(of: "NO_COLOR") == nil ? .indexed256 : .never)
-    guard limit > .never else { return .never }
-    return min(limit, ColorDepth(colorCount: Int(cn_start_colors())))
+    guard limit > .never else { return (.never, false) }
+    let depth = ColorDepth(colorCount: Int(cn_start_colors()))
+    return (min(limit, depth), depth == .truecolor)
   }
 
   private static func noticeOfUnknown(_ type: String?) -> String {

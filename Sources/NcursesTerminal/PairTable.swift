@@ -22,31 +22,36 @@ struct PairTable {
     var background: Int
   }
 
-  private static let side = 257
-
-  /// How many colours there are.
+  /// How many colours may be used.
   let colorCount: Int
+  /// Whether the terminal takes red, green and blue instead of a palette's numbers: what
+  /// `xterm-direct` and its like describe. Only its first 8 numbers are still colours of the palette.
+  let isDirect: Bool
   /// How many pairs there are, the terminal's own included.
   let limit: Int32
   /// Whether a pair was refused since the table was made or emptied.
   private(set) var isExhausted = false
   private var next: Int32 = 1
-  /// Numbers by foreground and background, `[257, 257]` with the standard colour first; 0: none.
-  private var numbers: [Int32]
+  /// Numbers by foreground and background.
+  private var numbers: [Colors: Int32] = [:]
   /// The first pair of each background, to fall back upon.
-  private var byBackground: [Int32]
+  private var byBackground: [Int: Int32] = [:]
 
-  init(colorCount: Int, limit: Int32) {
+  /// Two colours as curses calls them.
+  private struct Colors: Hashable {
+    let foreground: Int
+    let background: Int
+  }
+
+  init(colorCount: Int, limit: Int32, isDirect: Bool = false) {
     self.colorCount = colorCount
     self.limit = limit
-    let hasPairs = colorCount > 0
-    numbers = Array(repeating: 0, count: hasPairs ? PairTable.side * PairTable.side : 0)
-    byBackground = Array(repeating: 0, count: hasPairs ? PairTable.side : 0)
+    self.isDirect = isDirect
   }
 
   /// Forgets all pairs, so that their numbers can be given anew.
   mutating func empty() {
-    self = PairTable(colorCount: colorCount, limit: limit)
+    self = PairTable(colorCount: colorCount, limit: limit, isDirect: isDirect)
   }
 
   /// The pair for two colours.
@@ -59,15 +64,15 @@ struct PairTable {
       return Entry.own
     }
     if first < 0, second < 0 { return Entry.own }
-    let index = (first + 1) * PairTable.side + second + 1
-    if numbers[index] > 0 { return Entry(number: numbers[index]) }
+    let colors = Colors(foreground: first, background: second)
+    if let number = numbers[colors] { return Entry(number: number) }
     guard next < limit else {
       isExhausted = true
-      return Entry(number: byBackground[second + 1])
+      return Entry(number: byBackground[second] ?? 0)
     }
     defer { next += 1 }
-    numbers[index] = next
-    if byBackground[second + 1] == 0 { byBackground[second + 1] = next }
+    numbers[colors] = next
+    if byBackground[second] == nil { byBackground[second] = next }
     return Entry(
       number: next, new: NewPair(number: next, foreground: first, background: second))
   }
@@ -76,9 +81,21 @@ struct PairTable {
   ///
   /// Eight colours stand in for their bright twins.
   private func code(of color: Color) -> Int? {
-    guard case .indexed(let value) = color else { return colorCount > 0 ? -1 : nil }
-    let index = Int(value)
-    if index < colorCount { return index }
-    return colorCount >= 8 && index < 16 ? index - 8 : nil
+    switch color {
+    case .standard: return colorCount > 0 ? -1 : nil
+    case .rgb(let rgb):
+      return isDirect && colorCount >= ColorDepth.truecolor.rawValue ? code(of: rgb) : nil
+    case .indexed(let value):
+      let index = Int(value)
+      guard index < colorCount else { return colorCount >= 8 && index < 16 ? index - 8 : nil }
+      return isDirect && index >= 8 ? code(of: RGB(xterm: value)) : index
+    }
+  }
+
+  /// A mixed colour's number. 1 to 7 would be red to white: these almost black blues become black,
+  /// or the blue beside them.
+  private func code(of rgb: RGB) -> Int {
+    let number = Int(rgb.red) << 16 | Int(rgb.green) << 8 | Int(rgb.blue)
+    return (1...7).contains(number) ? (number < 4 ? 0 : 8) : number
   }
 }

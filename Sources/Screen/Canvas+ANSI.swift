@@ -35,6 +35,7 @@ extension Canvas {
     case .indexed(let index) where index < 8: ["\(simple + Int(index))"]
     case .indexed(let index) where index < 16: ["\(bright + Int(index) - 8)"]
     case .indexed(let index): ["\(extended)", "5", "\(index)"]
+    case .rgb(let rgb): ["\(extended)", "2", "\(rgb.red)", "\(rgb.green)", "\(rgb.blue)"]
     }
   }
 }

@@ -8,6 +8,8 @@ public enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   case sixteen = 16
   /// The palette of xterm: 16, a cube of 216 and 24 greys.
   case indexed256 = 256
+  /// All that a screen can mix, 256 levels of red, green and blue.
+  case truecolor = 16_777_216
 
   /// The most that a terminal of this many colours can show.
   public init(colorCount: Int) {

@@ -43,6 +43,23 @@ public enum ColorMap: String, CaseIterable, Sendable {
     return indices[ColorMap.place(of: value, among: indices.count)]
   }
 
+  /// The colour of a value in 0…1 between the colours of the palette, where a terminal can mix them.
+  ///
+  /// There are ``fineLevels`` of them: a row of split cells shows any two together, and pairs of
+  /// colours are a budget.
+  public func rgb(at value: Float) -> RGB {
+    let anchors = indices
+    let last = ColorMap.fineLevels - 1
+    let place = ColorMap.place(of: value, among: ColorMap.fineLevels) * (anchors.count - 1)
+    let (index, rest) = place.quotientAndRemainder(dividingBy: last)
+    let below = RGB(xterm: anchors[index])
+    guard rest > 0 else { return below }
+    return RGB(xterm: anchors[index + 1]).mixed(with: below, share: Double(rest) / Double(last))
+  }
+
+  /// How many colours ``rgb(at:)`` gives: an odd number, so that a diverging map has its middle.
+  public static let fineLevels = 65
+
   /// The colour of a value as ``color(at:)`` says, or the next one outwards that is told from a
   /// ground by a contrast; `nil` if there is none.
   public func color(at value: Float, on ground: RGB, contrast: Double) -> UInt8? {

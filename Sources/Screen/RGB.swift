@@ -35,6 +35,15 @@ public struct RGB: Equatable, Hashable, Sendable {
     }
   }
 
+  /// What a cell's colour is as far as that is known; `nil` for the terminal's own.
+  public init?(_ color: Color) {
+    switch color {
+    case .standard: return nil
+    case .indexed(let index): self.init(xterm: index)
+    case .rgb(let rgb): self = rgb
+    }
+  }
+
   /// The colour as HTML and SVG write it, `#00d7af`.
   public var hex: String {
     let value = Int(red) << 16 | Int(green) << 8 | Int(blue)

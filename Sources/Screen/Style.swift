@@ -4,6 +4,8 @@ public enum Color: Equatable, Hashable, Sendable {
   case standard
   /// An index of the xterm palette, 0…255. The first 8 (or 16) exist on simpler terminals too.
   case indexed(UInt8)
+  /// A colour of its own, on a terminal that can mix them.
+  case rgb(RGB)
 }
 
 /// How a cell's glyph is set.

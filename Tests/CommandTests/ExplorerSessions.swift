@@ -5,43 +5,25 @@ import Testing
 
 /// The explorer in a terminal of its own.
 @Suite struct ExplorerSessions {
-  private func start(
-    _ arguments: [String] = ["--unit", "8"], environment: [String: String?] = [:],
-    size: Size = Size(columns: 80, rows: 24), input: String? = nil
-  ) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      running: BuildProducts.path(of: "lstm-viz"), [Command.sine] + arguments,
-      environment: environment, size: size, input: input)
-    // The last words of the picture: all of it is there then.
-    try terminal.wait(for: "q quit")
-    return terminal
-  }
-
-  private func expectWhole(_ terminal: PseudoTerminal) {
-    #expect(terminal.screen.isRestored)
-    #expect(terminal.isCooked)
-    #expect(terminal.screen.unknownSequences.isEmpty)
-  }
-
   @Test func quittingLeavesTheTerminalAsItWas() throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     #expect(terminal.screen.isAlternate)
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test(arguments: ["Q", "\u{3}", "?q" + "q"])
   func otherWaysToQuit(_ keys: String) throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     terminal.type(keys)
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test func theSentenceAtAStepSaysTheTracesNumbers() throws {
-    let terminal = try start()
-    terminal.type(String(repeating: "l", count: 62))
+    let terminal = try Session.start()
+    terminal.type("z" + String(repeating: "l", count: 62))
     let scratch = try Scratch()
     let path = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", path]).status == 0)
@@ -64,7 +46,7 @@ import Testing
   }
 
   @Test func keysAreTypedBeforeTheFirstPicture() throws {
-    let terminal = try start(["--unit", "8", "--keys", "n"])
+    let terminal = try Session.start(["--unit", "8", "--keys", "n"])
     #expect(terminal.screen.row(0).contains("t 61 of 0–199"))
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
@@ -89,7 +71,7 @@ import Testing
     try terminal.wait(for: "clipboard")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;bHN0bS12aXo"))
     #expect(try String(contentsOfFile: existing, encoding: .utf8) == "mine")
     let picture = try String(
@@ -129,20 +111,20 @@ import Testing
     let terminal = try PseudoTerminal(
       running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--keys", "l q l"])
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test(arguments: [SIGTERM, SIGINT])
   func askedToEnd(_ signal: Int32) throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     terminal.send(signal: signal)
     #expect(try terminal.waitForEnd() == .exited(128 + signal))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test(arguments: [SIGHUP, SIGQUIT])
   func killed(_ signal: Int32) throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     terminal.send(signal: signal)
     #expect(try terminal.waitForEnd() == .killed(signal))
     // What was being written may have been cut off in the middle of a sequence.
@@ -156,12 +138,12 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"), [Command.sine, "--crash-after-start", kind])
     let status = try terminal.waitForEnd()
     #expect([SIGILL, SIGTRAP].map(ExitStatus.killed).contains(status))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("Fatal error"))
   }
 
   @Test func aClosedWindowEndsIt() throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     terminal.hangUp()
     _ = try terminal.waitForEnd()
   }
@@ -177,19 +159,22 @@ import Testing
     #expect(terminal.isCooked)
     terminal.type("fg\n")
     try terminal.wait(for: "arrow keys again") {
-      $0.isAlternate && $0.hasApplicationKeys && $0.text.contains("t 0 of 0–199")
+      $0.isAlternate && $0.hasApplicationKeys && $0.mouseModes == Session.mouseModes
+        && $0.text.contains("t 0 of 0–199")
     }
-    terminal.type("\u{1B}OC")
+    terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test func resizingToNothingAndBack() throws {
-    let terminal = try start()
+    let terminal = try Session.start()
     // Events and overview come when the whole sequence was walked in the background.
-    try terminal.wait(for: "whole ")
+    try terminal.wait(for: "the overview") {
+      $0.row(21).contains("whole") && $0.row(21).contains("]")
+    }
     let before = terminal.screen.text
     terminal.resize(to: Size(columns: 20, rows: 5))
     try terminal.wait(for: "needs 40×10")
@@ -197,11 +182,11 @@ import Testing
     try terminal.wait(for: "the same picture") { $0.text == before }
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test func playingMovesTheCursorToTheEnd() throws {
-    let terminal = try start(["--step", "0"])
+    let terminal = try Session.start(["--step", "0"])
     terminal.type(">> ")
     try terminal.wait(for: "▶ 30/s")
     try terminal.wait(for: "t 5 of 0–199")
@@ -212,7 +197,7 @@ import Testing
   }
 
   @Test func withoutColourNoneIsSent() throws {
-    let terminal = try start(environment: ["NO_COLOR": "1"])
+    let terminal = try Session.start(environment: ["NO_COLOR": "1"])
     terminal.type("q")
     _ = try terminal.waitForEnd()
     let output = String(decoding: terminal.output, as: UTF8.self)
@@ -227,7 +212,7 @@ import Testing
     try terminal.wait(for: "t 0 of 0")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 
   @Test func aDumbTerminalGetsATextFrame() throws {
@@ -239,7 +224,7 @@ import Testing
   }
 
   @Test func anUnknownTerminalTypeIsReplacedAndSaidSo() throws {
-    let terminal = try start(environment: ["TERM": "no-such-terminal"])
+    let terminal = try Session.start(environment: ["TERM": "no-such-terminal"])
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
     #expect(terminal.screen.text.contains("'no-such-terminal' is unknown"))
@@ -250,10 +235,10 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"),
       ["-", "--model", "\(Command.repository)/Examples/sine.safetensors"], input: Command.sine)
     try terminal.wait(for: "t 0 of 0–199")
-    terminal.type("l")
+    terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
   }
 }

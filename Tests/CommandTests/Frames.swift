@@ -21,14 +21,25 @@ import Testing
     #expect(!(try frame("--format", "ansi", "--color", "never").output.contains("8;5;")))
   }
 
+  @Test(arguments: [("ansi", "48;2;"), ("svg", "#"), ("html", "#")])
+  func allColoursAreMoreThanThoseOfThePalette(format: String, sign: String) throws {
+    let palette = try frame("--format", format, "--color", "256", "--step", "30")
+    let all = try frame("--format", format, "--color", "truecolor", "--step", "30")
+    #expect(all.status == 0 && all.output != palette.output)
+    let count = { (text: String) in
+      Set(text.split(separator: format == "ansi" ? "48;2;" : "#").map { $0.prefix(6) }).count
+    }
+    #expect(all.output.contains(sign) && count(all.output) > count(palette.output) + 20)
+  }
+
   @Test func keysAreTypedFirst() throws {
-    let typed = try frame("--keys", "Right*60 l l j*7 Down")
+    let typed = try frame("--keys", "z Right*60 l l z j*7 Down")
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
 
   @Test func aScriptsKeysAreTypedBeforeThoseOfTheCommandLine() throws {
     let scratch = try Scratch()
-    let script = try scratch.put("keys.txt", "# to the jump\nRight*60 l l # there\n\nj*7\n")
+    let script = try scratch.put("keys.txt", "# to the jump\nz Right*60 l l z # there\n\nj*7\n")
     let typed = try frame("--script", script, "--keys", "Down g j*8")
     #expect(try typed.output == frame("--step", "62", "--unit", "8").output)
   }
@@ -105,6 +116,6 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("t 3 of 0–199"))
     #expect(!result.output.contains("\u{1B}"))
-    #expect(try Command.run([Command.sine, "--keys", "l*3"]).output == result.output)
+    #expect(try Command.run([Command.sine, "--keys", "z l*3 z"]).output == result.output)
   }
 }

@@ -44,6 +44,15 @@ import Testing
     #expect(curve([-1, 1], rows: 2, isUnicode: false) == [" *", "* "])
   }
 
+  @Test func aBinReachesFromItsLeastToItsGreatest() {
+    var canvas = Canvas(size: Size(columns: 4, rows: 1))
+    let axis = TimeAxis(showing: 0, of: 40, x: 0, columns: 4, length: 40, grain: 1)
+    Chart(axis: axis, appearance: Appearance()).curve(
+      CurveValues(lows: [-1, -0.33, 1, .nan], highs: [1, 0.33, 1, .nan]), in: -1...1,
+      rows: canvas.bounds, style: .plain, on: &canvas)
+    #expect(canvas.lines == ["⣿⠶⠉ "])
+  }
+
   @Test func barsHaveEightHeights() {
     let shares = (0...8).map { Float($0) / 8 } + [-1, 2]
     var canvas = Canvas(size: Size(columns: 11, rows: 2))
@@ -88,7 +97,8 @@ import Testing
   func tokensStandUnderTheirColumns(tokens: [String], isUnicode: Bool, shown: String) {
     let appearance = Appearance(isUnicode: isUnicode)
     let strip = InputStrip(
-      values: [0, 1, 1, 2, 0], featureCount: 1, tokens: tokens, range: 0...2, errors: nil,
+      values: CurveValues([0, 1, 1, 2, 0]), featureCount: 1, tokens: tokens, range: 0...2,
+      errors: nil,
       axis: TimeAxis(showing: 0, of: 1000, x: 13, columns: 5), appearance: appearance,
       texts: .english, gutterText: 10)
     var canvas = Canvas(size: Size(columns: 19, rows: 2))
@@ -119,7 +129,7 @@ import Testing
     var values = Array(repeating: Float(0.1), count: 40)
     values[7] = -1
     let strip = InputStrip(
-      values: values, featureCount: 40, tokens: nil, range: -1...0.1, errors: nil,
+      values: CurveValues(values), featureCount: 40, tokens: nil, range: -1...0.1, errors: nil,
       axis: TimeAxis(showing: 0, of: 1, x: 13, columns: 1), appearance: Appearance(),
       texts: .english, gutterText: 10)
     var canvas = Canvas(size: Size(columns: 14, rows: 2))

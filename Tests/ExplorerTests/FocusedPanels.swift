@@ -189,16 +189,21 @@ import Testing
   // MARK: Rows
 
   @Test func rowsAndUnitsAgree() {
-    for count in [1, 2, 5, 16, 17, 40] {
+    for count in [1, 2, 5, 16, 17, 40, 256] {
       for rows in 1...20 {
         for splitsCells in [true, false] {
           let plan = UnitRows(of: count, in: rows, splitsCells: splitsCells)
           #expect(plan.count <= rows)
+          #expect(plan.visibleUnits >= 1)
           for offset in 0..<plan.visibleUnits {
             let row = plan.row(of: offset)
             #expect(plan.isFirst(row: row) && plan.offsets(inRow: row).contains(offset))
           }
-          #expect((0..<plan.count).allSatisfy { !plan.offsets(inRow: $0).isEmpty })
+          for row in 0..<plan.count {
+            let isOfQuantiles = row < plan.quantiles.rows
+            #expect(plan.offsets(inRow: row).isEmpty == isOfQuantiles)
+            #expect(isOfQuantiles || plan.quantiles(inRow: row).isEmpty)
+          }
           #expect(plan.offsets(inRow: plan.count).isEmpty)
         }
       }

@@ -21,7 +21,7 @@ import Testing
       values: [0, 0.25, 0.5, 0.75, 1, 1, 0.75, 0.5, 0.25, 0], width: 5, units: units,
       firstPlace: firstPlace, selectedUnit: selected,
       rows: UnitRows(visibleUnits: units.count, isSplit: isSplit, rowsPerUnit: 1), isFocused: false,
-      showsValues: showsValues,
+      showsValues: showsValues, quantiles: [],
       axis: TimeAxis(showing: 0, of: 2, x: 13, columns: 2), gutterText: 10)
   }
 

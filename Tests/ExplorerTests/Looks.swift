@@ -11,11 +11,11 @@ import Testing
     return RGB(xterm: index).contrast(with: theme.ground)
   }
 
-  @Test(arguments: Theme.allCases, [ColorDepth.indexed256, .sixteen, .eight])
+  @Test(arguments: Theme.allCases, [ColorDepth.truecolor, .indexed256, .sixteen, .eight])
   func textCanBeReadOnItsGround(theme: Theme, depth: ColorDepth) {
     let appearance = Appearance(colorDepth: depth, theme: theme)
     // The first 16 are whatever the terminal has for them; xterm's magenta falls just short.
-    let least = depth == .indexed256 ? 4.5 : 4.4
+    let least = depth >= .indexed256 ? 4.5 : 4.4
     let roles: [Role] = [.plain, .strong, .dim, .kept, .written, .letGo, .marked]
     for role in roles { #expect(ratio(appearance.style(role), on: theme) >= least) }
   }
@@ -48,6 +48,27 @@ import Testing
       }
       #expect(RGB(xterm: ink).contrast(with: RGB(xterm: index)) >= 4.5)
     }
+  }
+
+  @Test(arguments: ColorMap.allCases)
+  func numbersCanBeReadOnEveryMixedColour(map: ColorMap) throws {
+    let appearance = Appearance(colorDepth: .truecolor, stateMap: map)
+    let shading = Shading(scale: .signed, appearance: appearance)
+    for level in 0...128 {
+      let style = shading.textStyle(Float(level) / 64 - 1)
+      let (ink, ground) = (RGB(style.foreground), RGB(style.background))
+      #expect(try #require(ink).contrast(with: #require(ground)) >= 4.5)
+    }
+  }
+
+  @Test func truecolorDrawsBetweenThePalettesColours() {
+    let shading = Shading(scale: .gate, appearance: Appearance(colorDepth: .truecolor))
+    #expect(
+      shading.cell(0.52) == Cell(" ", style: Style(background: .rgb(ColorMap.light.rgb(at: 0.52)))))
+    #expect(shading.cell(0.52) != shading.cell(0.54))
+    #expect(
+      shading.cell(0, over: 1).style
+        == Style(foreground: .rgb(RGB(255, 255, 255)), background: .rgb(RGB(0, 0, 0))))
   }
 
   @Test func statesHaveADarkMiddleOnDarkAndALightOneOnLight() {

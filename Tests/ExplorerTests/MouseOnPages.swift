@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func aSplitCellIsItsUpperUnitAndThenTheLower() {
-    var explorer = RandomNetwork(hidden: 64, steps: 50).explorer()
+    var explorer = RandomNetwork(hidden: 20, steps: 50).explorer()
     let panel = explorer.gatesLayout.panels[0]
     let units = explorer.units(of: panel, inRow: 2)
     #expect(units == [4, 5])
@@ -54,6 +54,47 @@ import Testing
     let panel = explorer.gatesLayout.panels[0]
     explorer.click(11, panel.rect.y)
     #expect(explorer.unit == 0 && explorer.step == 62)
+  }
+
+  @Test func theQuantilesOfManyUnitsAreOnlyASteps() {
+    var explorer = RandomNetwork(hidden: 256, steps: 5, features: 40).explorer()
+    _ = explorer.update(.units(.selected(9)))
+    let panel = explorer.gatesLayout.panels[0]
+    explorer.click(explorer.timeAxis.middle(of: 3), panel.rect.y)
+    #expect(explorer.step == 3 && explorer.unit == 9)
+  }
+
+  @Test func aPanelsWordsFocusItAndThenEnlargeIt() throws {
+    var explorer = try explorer()
+    let panel = explorer.gatesLayout.panels[1]
+    explorer.click(1, panel.rect.y)
+    #expect(explorer.viewpoint.focus == panel.signal && !explorer.isEnlarged)
+    explorer.click(1, panel.rect.y)
+    #expect(explorer.isEnlarged && explorer.gatesLayout.panels.map(\.signal) == [panel.signal])
+    explorer.click(1, explorer.gatesLayout.panels[0].rect.y)
+    #expect(!explorer.isEnlarged)
+    #expect(explorer.step == 62 && explorer.unit == 8)
+  }
+
+  @Test(arguments: [sizes[1], sizes[2]])
+  func theInspectorsListsAreTheirUnits(size: Size) throws {
+    var explorer = try explorer(.gates, size)
+    let rect = try #require(explorer.gatesLayout.inspector)
+    var count = 0
+    for y in rect.y..<rect.endY {
+      let row = explorer.view().glyphs(y, rect.x..<rect.x + 4)
+      guard row.hasPrefix("u"), let unit = Int(row.dropFirst().prefix(while: \.isNumber)) else {
+        continue
+      }
+      var other = explorer
+      _ = other.update(.units(.selected(unit == 0 ? 1 : 0)))
+      other.click(rect.x + 10, y)
+      #expect(other.unit == unit && other.step == 62)
+      count += 1
+    }
+    #expect(count == 10)
+    explorer.click(rect.x, rect.y)
+    #expect(explorer.unit == 8)
   }
 
   @Test(arguments: sizes)

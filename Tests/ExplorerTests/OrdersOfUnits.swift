@@ -45,7 +45,7 @@ import Testing
       var found: [UnitOrder] = []
       for _ in expected {
         _ = explorer.type([.character("s")])
-        found.append(explorer.viewpoint.order)
+        found.append(explorer.order)
       }
       #expect(found == expected)
     }
@@ -92,7 +92,7 @@ import Testing
       var explorer = try explorer(of: network, knowsAll: false)
       _ = explorer.update(.time(.steppedTo(100)))
       _ = explorer.type([.character("S"), Key(.right)])
-      #expect(explorer.viewpoint.order == .letGo(step: 100))
+      #expect(explorer.order == .letGo(step: 100))
       let trace = network.trace()
       let before = trace.state(before: 100, layer: 0).memory
       let snapshot = trace[100, 0]
@@ -103,7 +103,7 @@ import Testing
       }
       #expect(explorer.orderedUnits.units == sorted(lost))
       _ = explorer.type([.character("s")])
-      #expect(explorer.viewpoint.order == .natural)
+      #expect(explorer.order == .natural)
       #expect(explorer.orderedUnits == OrderedUnits(count: network.hidden))
     }
   }
@@ -192,7 +192,7 @@ import Testing
     var found: [UnitOrder] = []
     for key in [Key.character("u"), .character("u"), .character("u"), .control("r")] {
       _ = explorer.type([key])
-      found.append(explorer.viewpoint.order)
+      found.append(explorer.order)
       expectSelectedInView(explorer)
     }
     #expect(found == [.halfLife, .activity, .natural, .activity])

@@ -132,7 +132,9 @@ import Testing
     _ = explorer.update(.units(.selected(.max)))
     #expect(explorer.view().lines[0].hasSuffix(" t 199 · unit 99 · layer 0"))
     _ = explorer.update(.resized(Size(columns: 80, rows: 24)))
-    #expect(explorer.view().lines[0].hasSuffix("t 199 of 0–199 · unit 99 of 0–99 · layer 0 of 0–1"))
+    #expect(
+      explorer.view().lines[0].hasSuffix(
+        "t 199 of 0–199 · unit 99 of 0–99 by activity… · layer 0 of 0–1"))
   }
 
   /// Expects that every place of the page that has a name shows something.
@@ -173,8 +175,10 @@ import Testing
         return marks.contains { gutter.hasSuffix("\(explorer.unit)\($0)") }
       }
       let axis = explorer.timeAxis
+      // Behind spaced quantiles there is a blank row.
+      let blank = panel.rows.quantiles == .spaced ? rect.y + 3 : -1
       let isFilled = (rect.y..<rect.endY).allSatisfy { y in
-        (axis.x..<axis.endX).allSatisfy { canvas[$0, y] != .blank }
+        y == blank || (axis.x..<axis.endX).allSatisfy { canvas[$0, y] != .blank }
       }
       guard first.hasPrefix(symbol), marked.count == 1, isFilled || !hasColors else {
         let size = "\(explorer.size.columns)x\(explorer.size.rows)"

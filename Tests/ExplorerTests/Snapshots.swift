@@ -9,7 +9,8 @@ import Testing
   private func picture(
     _ columns: Int, _ rows: Int, _ appearance: Appearance = Appearance()
   ) throws -> Explorer {
-    try Example.explorer(size: Size(columns: columns, rows: rows), appearance: appearance)
+    try Example.explorer(
+      size: Size(columns: columns, rows: rows), appearance: appearance, isFitted: true)
   }
 
   @Test func smallScreen() throws {

@@ -8,13 +8,13 @@ import Testing
   func bucketsHoldLeastGreatestAndMean(_ kind: CellKind) throws {
     let trace = longTrace(kind)
     let summary = try #require(TraceSummary(of: trace))
-    #expect(summary.bucketLength == 3 && summary.bucketCount == 834)
+    #expect(summary.bucketLength == 3 && summary.bucketCount == 3334)
     for signal in trace.network.layers[0].signals {
       let values = trace.values(of: signal, layer: 0, steps: 0..<trace.stepCount)
       let found = summary.layers[0][signal]
-      for bucket in [0, 1, 400, 833] {
+      for bucket in [0, 1, 400, 3333] {
         for unit in 0..<3 {
-          let own = (bucket * 3..<min(bucket * 3 + 3, 2500)).map { values[$0 * 3 + unit] }
+          let own = (bucket * 3..<min(bucket * 3 + 3, 10_000)).map { values[$0 * 3 + unit] }
           #expect(found.minima[bucket * 3 + unit] == own.min())
           #expect(found.maxima[bucket * 3 + unit] == own.max())
           let mean = own.reduce(0, +) / Float(own.count)
@@ -29,15 +29,15 @@ import Testing
     let layer = try #require(TraceSummary(of: trace)).layers[0]
     for unit in 0..<3 {
       let c = column(.cellState, unit, of: trace)
-      let mean = c.reduce(0, +) / 2500
-      let variance = c.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 2500
+      let mean = c.reduce(0, +) / 10_000
+      let variance = c.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 10_000
       #expect(abs(layer[.cellState].mean[unit] - mean) < 1e-4)
       #expect(abs(layer[.cellState].variance[unit] - variance) < 1e-4 * max(variance, 1))
       #expect(layer.largestMemory[unit] == largestSize(c))
       #expect(trace.largestMemory()?[0][unit] == largestSize(c))
       let f = column(.forgetGate, unit, of: trace)
-      #expect(layer[.forgetGate].closedFraction[unit] == Float(f.count { $0 < 0.1 }) / 2500)
-      #expect(layer[.forgetGate].openFraction[unit] == Float(f.count { $0 > 0.9 }) / 2500)
+      #expect(layer[.forgetGate].closedFraction[unit] == Float(f.count { $0 < 0.1 }) / 10_000)
+      #expect(layer[.forgetGate].openFraction[unit] == Float(f.count { $0 > 0.9 }) / 10_000)
     }
   }
 
@@ -139,7 +139,7 @@ import Testing
 
   private func longTrace(_ kind: CellKind) -> Trace {
     Trace(
-      of: RandomNetworks.network(kind, seed: 6), over: RandomNetworks.sequence(2500),
+      of: RandomNetworks.network(kind, seed: 6), over: RandomNetworks.sequence(10_000),
       blockLength: 64)
   }
 

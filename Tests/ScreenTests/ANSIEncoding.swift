@@ -23,6 +23,11 @@ import Testing
     #expect(encoded(.bold, .plain) == "\u{1B}[0;1mx\u{1B}[0mx\n")
   }
 
+  @Test func mixedColoursAreSaidByTheirLevels() {
+    let style = Style(foreground: .rgb(RGB(1, 2, 3)), background: .rgb(RGB(255, 0, 7)))
+    #expect(encoded(style) == "\u{1B}[0;38;2;1;2;3;48;2;255;0;7mx\u{1B}[0m\n")
+  }
+
   @Test func everyLineEndsInThePlainStyle() {
     var canvas = Canvas(size: Size(columns: 1, rows: 2))
     canvas.fill(canvas.bounds, with: Cell("x", style: .bold))

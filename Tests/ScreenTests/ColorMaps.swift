@@ -80,10 +80,39 @@ import Testing
   @Test(
     arguments: [
       (-1, .never), (0, .never), (7, .never), (8, .eight), (15, .eight), (16, .sixteen),
-      (88, .sixteen), (256, .indexed256), (16_777_216, .indexed256),
+      (88, .sixteen), (256, .indexed256), (32_767, .indexed256),
+      (16_777_216, .truecolor),
     ] as [(Int, ColorDepth)])
   func aTerminalsColoursGiveADepth(count: Int, depth: ColorDepth) {
     #expect(ColorDepth(colorCount: count) == depth)
+  }
+
+  @Test(arguments: ColorMap.allCases)
+  func fineColoursBeginAndEndWithThePalettesAndLieBetween(map: ColorMap) {
+    let last = ColorMap.fineLevels - 1
+    let colors = (0...last).map { map.rgb(at: Float($0) / Float(last)) }
+    #expect(colors.first == map.indices.first.map { RGB(xterm: $0) })
+    #expect(colors.last == map.indices.last.map { RGB(xterm: $0) })
+    #expect(colors[last / 2] == RGB(xterm: map.indices[7]))
+    #expect(Set(colors).count > 60)
+    for (one, next) in zip(colors, colors.dropFirst()) {
+      let steps = [(one.red, next.red), (one.green, next.green), (one.blue, next.blue)]
+      // A quarter of the way from one of the palette's colours to the next, no leap.
+      #expect(steps.allSatisfy { abs(Int($0) - Int($1)) <= 40 })
+    }
+  }
+
+  @Test func fineColoursOfWhatIsOutsideOrNoNumber() {
+    #expect(ColorMap.light.rgb(at: -1) == RGB(0, 0, 0))
+    #expect(ColorMap.light.rgb(at: .infinity) == RGB(255, 255, 255))
+    #expect(ColorMap.blueOrange.rgb(at: .nan) == RGB(xterm: 232))
+  }
+
+  @Test func fineGatesGetBrighterAllTheWay() {
+    let levels = (0..<ColorMap.fineLevels).map {
+      ColorMap.light.rgb(at: Float($0) / Float(ColorMap.fineLevels - 1)).luminance
+    }
+    #expect(zip(levels, levels.dropFirst()).allSatisfy { $0 < $1 })
   }
 
   @Test func depthsAreOrdered() {

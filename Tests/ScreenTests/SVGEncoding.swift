@@ -33,6 +33,13 @@ import Testing
     }
   }
 
+  @Test func mixedColoursAreThemselves() throws {
+    let style = Style(foreground: .rgb(RGB(1, 2, 3)), background: .rgb(RGB(255, 0, 7)))
+    #expect(try rectangles(canvas("a", style: style))[0]["fill"] == "#ff0007")
+    #expect(try texts(canvas("a", style: style))[0]["fill"] == "#010203")
+    #expect(canvas("a", style: style).html().contains("color:#010203;background:#ff0007"))
+  }
+
   @Test func wordsOfOneStyleAreOneTextAsWideAsTheirColumns() throws {
     let texts = try texts(canvas("ab  c"))
     #expect(texts.map(\.text) == ["ab  c"])

@@ -11,6 +11,10 @@ enum Picture {
       let style = Style(foreground: .indexed(UInt8(232 + index)), background: .indexed(17))
       canvas.put(Cell("▄", style: style), x: index, y: 1)
     }
+    for level in 0..<16 {
+      let style = Style(background: .rgb(RGB(UInt8(16 * level), 0, UInt8(level))))
+      canvas.put(Cell(" ", style: style), x: level, y: 4)
+    }
     canvas.write("bold", x: 0, y: 2, style: .bold)
     canvas.write("under", x: 5, y: 2, style: Style(attributes: .underline))
     canvas.write("reverse", x: 11, y: 2, style: Style(attributes: .reverse))

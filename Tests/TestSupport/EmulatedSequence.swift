@@ -13,6 +13,9 @@ struct EmulatedSequence: Sendable {
     case 0x30...0x39:
       let last = parameters.count - 1
       parameters[last] = min((parameters[last] ?? 0) * 10 + Int(byte - 0x30), 99_999)
+    case UInt8(ascii: ":") where parameters.last == .some(nil):
+      // `38:2::r:g:b` has an empty place for a colour space.
+      break
     case UInt8(ascii: ";"), UInt8(ascii: ":"):
       parameters.append(nil)
     case 0x40...0x7E:

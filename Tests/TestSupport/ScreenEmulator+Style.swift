@@ -26,13 +26,15 @@ extension ScreenEmulator {
     }
   }
 
-  /// The colour of `38 ; 5 ; n`.
+  /// The colour of `38 ; 5 ; n` or `38 ; 2 ; r ; g ; b`.
   private mutating func extended(_ rest: inout ArraySlice<Int>) -> Color {
-    guard rest.popFirst() == 5, let index = rest.popFirst(), let index = UInt8(exactly: index)
-    else {
+    let count = rest.popFirst() == 2 ? 3 : 1
+    let levels = rest.prefix(count).compactMap { UInt8(exactly: $0) }
+    rest = rest.dropFirst(count)
+    guard levels.count == count else {
       unknownSequences.append("SGR 38")
       return .standard
     }
-    return .indexed(index)
+    return count == 1 ? .indexed(levels[0]) : .rgb(RGB(levels[0], levels[1], levels[2]))
   }
 }

@@ -36,6 +36,9 @@ bool cn_set_locale(void);
 /// Whether a terminal type (none: that of `TERM`) can place its cursor: 1 yes, 0 no, -1 unknown.
 int32_t cn_probe(const char *type);
 
+/// How many colours the description of a terminal type has; below 0 if there is none.
+int32_t cn_color_count(const char *type);
+
 /// Why `cn_open` did not succeed.
 enum { CN_OPENED = 0, CN_NO_KEYBOARD = 1, CN_NO_PIPE = 2, CN_NO_SCREEN = 3, CN_BUSY = 4 };
 

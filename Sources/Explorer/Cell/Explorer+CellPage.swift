@@ -41,8 +41,7 @@ extension Explorer {
   /// The unit's memory over time; what this step has not computed yet is left out.
   private func drawPastMemory(on canvas: inout Canvas, in rect: Rect) {
     let axis = timeAxis
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
-      into: &canvas, y: rect.y)
+    drawRuler(axis, on: &canvas, y: rect.y)
     let trace = memoryTrace(axis, until: isInsideStep ? step : axis.steps.upperBound)
     trace.draw(into: &canvas, in: rect.rows(1..<min(rect.rows - 1, 11)))
   }

@@ -23,7 +23,7 @@ extension Appearance {
   /// How a wire looks. Also the dimmest is told from its ground.
   func wireStyle(_ wire: Wire) -> Style {
     guard wire.isKnown else { return style(.dim) }
-    guard colorDepth == .indexed256 else { return wire.isActive ? .bold : .plain }
+    guard hasMaps else { return wire.isActive ? .bold : .plain }
     var style = Style(foreground: .indexed(color(of: wire.flow)))
     if wire.isActive { style.attributes = .bold }
     return style

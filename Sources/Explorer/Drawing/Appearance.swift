@@ -20,10 +20,18 @@ public struct Appearance: Equatable, Sendable {
   ) {
     self.colorDepth = colorDepth
     self.isUnicode = isUnicode
-    self.splitsCells = splitsCells && isUnicode && colorDepth == .indexed256
+    self.splitsCells = splitsCells && isUnicode && colorDepth >= .indexed256
     self.theme = theme
     let own = MapPair(of: theme)
     maps = MapPair(gates: gateMap ?? own.gates, states: stateMap ?? own.states)
+  }
+
+  /// Whether there are the colours of the maps.
+  var hasMaps: Bool { colorDepth >= .indexed256 }
+
+  /// A map's colour of a value in 0…1, as fine as the screen can show it.
+  func color(_ map: ColorMap, at value: Float) -> Color {
+    colorDepth == .truecolor ? .rgb(map.rgb(at: value)) : .indexed(map.color(at: value))
   }
 
   /// The first text where it can be shown, else the second, which is ASCII.

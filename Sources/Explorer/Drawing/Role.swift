@@ -31,7 +31,7 @@ extension Appearance {
     case .marked: Style(attributes: [.bold, .reverse])
     case .pinned: Style(attributes: .reverse)
     case .ground:
-      colorDepth == .indexed256 ? Style(background: .indexed(theme == .dark ? 235 : 254)) : .plain
+      hasMaps ? Style(background: .indexed(theme == .dark ? 235 : 254)) : .plain
     }
   }
 
@@ -48,7 +48,7 @@ extension Appearance {
   /// A colour that has a contrast of 4.5:1 and more, on a dark ground and on a light one.
   private func colored(_ onDark: UInt8, onLight: UInt8, simple: UInt8?) -> Style {
     switch colorDepth {
-    case .indexed256: Style(foreground: .indexed(theme == .dark ? onDark : onLight))
+    case .indexed256, .truecolor: Style(foreground: .indexed(theme == .dark ? onDark : onLight))
     case .sixteen, .eight: Style(foreground: simple.map(Color.indexed) ?? .standard)
     case .never: .plain
     }

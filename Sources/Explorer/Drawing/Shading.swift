@@ -14,8 +14,8 @@ struct Shading {
 
   /// The cell of a place between the scale's ends.
   private func cell(at place: Float) -> Cell {
-    if appearance.colorDepth == .indexed256 {
-      return Cell(" ", style: Style(background: .indexed(color(at: place))))
+    if appearance.hasMaps {
+      return Cell(" ", style: Style(background: color(at: place)))
     }
     return Cell(glyph(place), style: simpleStyle(place))
   }
@@ -23,10 +23,13 @@ struct Shading {
   /// One cell for two values, the first over the second.
   func cell(_ upper: Float, over lower: Float) -> Cell {
     guard upper.isFinite, lower.isFinite else { return notFinite(upper.isFinite ? lower : upper) }
-    return Cell(
-      "▄",
-      style: Style(
-        foreground: .indexed(color(lower)), background: .indexed(color(upper))))
+    return Cell("▄", style: Style(foreground: color(lower), background: color(upper)))
+  }
+
+  /// One cell for one value, its lower half is the ground.
+  func upperHalf(_ value: Float) -> Cell {
+    guard value.isFinite else { return notFinite(value) }
+    return Cell("▀", style: Style(foreground: color(value)))
   }
 
   /// The cells of the whole scale from low to high, for a legend.
@@ -39,31 +42,28 @@ struct Shading {
 
   /// Writes a number on cells of a colour, dark on bright ones and bright on dark ones.
   func write(_ text: String, over cell: Cell, x: Int, y: Int, on canvas: inout Canvas) {
-    guard case .indexed(let color) = cell.style.background else {
-      canvas.write(text, x: x, y: y)
-      return
-    }
-    canvas.write(text, x: x, y: y, style: textStyle(on: color))
+    canvas.write(text, x: x, y: y, style: textStyle(on: cell.style.background))
   }
 
   /// How text is set that stands on a value's colour.
   func textStyle(_ value: Float) -> Style { textStyle(on: color(value)) }
 
-  private func textStyle(on color: UInt8) -> Style {
-    Style(foreground: .indexed(Shading.isBright(color) ? 16 : 231), background: .indexed(color))
+  private func textStyle(on color: Color) -> Style {
+    guard let ground = RGB(color) else { return .plain }
+    return Style(foreground: .indexed(Shading.isBright(ground) ? 16 : 231), background: color)
   }
 
   /// Whether black is read better on a colour than white. The better one always has 4.5:1.
-  private static func isBright(_ color: UInt8) -> Bool {
-    let ground = RGB(xterm: color)
-    return ground.contrast(with: RGB(0, 0, 0)) > ground.contrast(with: RGB(255, 255, 255))
+  private static func isBright(_ ground: RGB) -> Bool {
+    ground.contrast(with: RGB(0, 0, 0)) > ground.contrast(with: RGB(255, 255, 255))
   }
 
-  private func color(_ value: Float) -> UInt8 { color(at: scale.place(of: value)) }
+  private func color(_ value: Float) -> Color { color(at: scale.place(of: value)) }
 
-  private func color(at place: Float) -> UInt8 {
+  private func color(at place: Float) -> Color {
     scale.hasSign
-      ? appearance.maps.states.color(at: (place + 1) / 2) : appearance.maps.gates.color(at: place)
+      ? appearance.color(appearance.maps.states, at: (place + 1) / 2)
+      : appearance.color(appearance.maps.gates, at: place)
   }
 
   private func glyph(_ place: Float) -> Character {
@@ -86,7 +86,7 @@ struct Shading {
     guard scale.hasSign else { return .plain }
     let isDark = appearance.theme == .dark
     switch appearance.colorDepth {
-    case .never, .indexed256: return Style(attributes: place < 0 ? .underline : [])
+    case .never, .indexed256, .truecolor: return Style(attributes: place < 0 ? .underline : [])
     case .eight: return Style(foreground: .indexed(place < 0 ? 4 : isDark ? 3 : 1))
     case .sixteen where isDark: return Style(foreground: .indexed(place < 0 ? 12 : 11))
     case .sixteen: return Style(foreground: .indexed(place < 0 ? 4 : 1))

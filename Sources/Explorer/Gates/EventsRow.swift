@@ -2,9 +2,10 @@ import Recurrent
 import Screen
 
 /// Where something happened: how many units of the layer have an event at each step, and what the
-/// selected unit did.
+/// selected unit did. In a column of several steps it is the greatest number of a step, and all that
+/// the unit did.
 struct EventsRow {
-  let events: LayerEvents
+  let events: EventBins
   let unit: Int
   let axis: TimeAxis
   let appearance: Appearance
@@ -13,21 +14,21 @@ struct EventsRow {
 
   /// Draws bars with the unit's marks below them, or over them when there is but one row.
   func draw(into canvas: inout Canvas, in rect: Rect) {
-    let steps = axis.steps
     canvas.write(
       texts.events, x: 0, y: rect.y, style: appearance.style(.dim), end: gutterText)
     Chart(axis: axis, appearance: appearance).bars(
-      steps.map { Float(events.count(at: $0)) / Float(events.unitCount) }, y: rect.y,
+      events.counts.map { Float($0) / Float(events.unitCount) }, y: rect.y,
       style: appearance.style(.dim), on: &canvas)
     let y = rect.endY - 1
     if rect.rows > 1 {
       canvas.write(
         "u\(unit)", x: 0, y: y, style: appearance.style(.strong), end: gutterText)
     }
-    for step in steps {
-      guard let (glyph, role) = mark(events[step, unit]) else { continue }
+    for bin in 0..<axis.binCount {
+      guard let (glyph, role) = mark(events[bin, unit]) else { continue }
       canvas.put(
-        Cell(glyph, style: appearance.style(role)), x: axis.middle(of: step), y: y)
+        Cell(glyph, style: appearance.style(role)),
+        x: axis.columns(ofBin: bin).lowerBound + (axis.columnsPerStep - 1) / 2, y: y)
     }
   }
 

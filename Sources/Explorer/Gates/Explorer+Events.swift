@@ -5,14 +5,13 @@ extension Explorer {
   /// What the events of the page were found for.
   struct EventsKey: Equatable, Sendable {
     let layer: Int
-    let steps: Range<Int>
-    let parts: Int
+    let axis: TimeAxis
   }
 
   /// The events of the page, kept as long as it stands: finding them takes longer than drawing.
   struct PageEvents: Sendable {
     let key: EventsKey
-    let events: LayerEvents
+    let events: EventBins
     /// The strongest event in each column of the overview, one array a row.
     let overview: [Float]
   }
@@ -20,19 +19,24 @@ extension Explorer {
   /// Finds the page's events anew if it is another page.
   mutating func refreshEvents() {
     guard page == .gates, isLargeEnough, let summary else { return }
-    let key = EventsKey(
-      layer: layer, steps: timeAxis.steps, parts: timeAxis.endX - gatesLayout.chart.lowerBound)
+    let axis = timeAxis
+    let key = EventsKey(layer: layer, axis: axis)
     guard pageEvents?.key != key else { return }
     let layerSummary = summary.layers[layer]
     pageEvents = PageEvents(
       key: key,
-      events: LayerEvents(in: trace, layer: layer, steps: key.steps, by: layerSummary),
-      overview: layerSummary.strongestEvents(parts: key.parts, bucketCount: summary.bucketCount))
+      events: axis.isBinned && readsSummary(axis)
+        ? EventBins(axis, by: layerSummary)
+        : EventBins(axis, reading: trace, layer: layer, by: layerSummary),
+      overview: layerSummary.strongestEvents(
+        parts: axis.endX - axis.x, bucketCount: summary.bucketCount))
   }
 
   func drawEvents(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
-    guard let pageEvents, pageEvents.key.steps == axis.steps, pageEvents.key.layer == layer
-    else { return }
+    guard let pageEvents, pageEvents.key == EventsKey(layer: layer, axis: axis) else {
+      if let y = layout.overview { drawProgress(on: &canvas, y: y, layout) }
+      return
+    }
     if let rect = layout.events {
       let row = EventsRow(
         events: pageEvents.events, unit: unit, axis: axis, appearance: appearance, texts: texts,
@@ -49,6 +53,18 @@ extension Explorer {
         gutterText: layout.gutterText
       ).draw(into: &canvas, y: y)
     }
+  }
+
+  /// Where the whole sequence will be shown: how much of it is read so far.
+  private func drawProgress(on canvas: inout Canvas, y: Int, _ layout: GatesLayout) {
+    guard summary == nil else { return }
+    let dim = appearance.style(.dim)
+    canvas.write(texts.whole, x: 0, y: y, style: dim, end: layout.gutterText)
+    let words =
+      walkedShare.map { texts.time.reading(Int($0 * 100)) } ?? appearance.text("…", ascii: "..")
+    canvas.write(
+      appearance.plain(words), x: layout.chart.lowerBound, y: y, style: dim,
+      end: layout.chart.upperBound)
   }
 
   /// Goes to the selected unit's next event, or the one before; has it none at all, to the steps at

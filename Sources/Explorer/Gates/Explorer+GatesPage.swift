@@ -9,8 +9,7 @@ extension Explorer {
     drawInput(
       on: &canvas, in: layout.input, error: layout.error, axis: axis,
       gutterText: layout.gutterText)
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
-      into: &canvas, y: layout.ruler)
+    drawRuler(axis, on: &canvas, y: layout.ruler)
     for panel in layout.panels {
       drawPanel(panel, on: &canvas, layout, axis)
     }
@@ -23,15 +22,28 @@ extension Explorer {
     canvas.cursor = cursor(layout)
   }
 
+  /// The numbers of the steps, with how many of them a column has where it has several.
+  func drawRuler(_ axis: TimeAxis, on canvas: inout Canvas, y: Int) {
+    Ruler(
+      axis: axis, step: step, pin: pin, appearance: appearance,
+      words: axis.isBinned ? texts.time.stepsPerColumn(axis.stepsPerBin) : ""
+    ).draw(into: &canvas, y: y)
+  }
+
   /// The input, and how far a prediction of it was off.
   func drawInput(
     on canvas: inout Canvas, in rect: Rect?, error: Int?, axis: TimeAxis, gutterText: Int
   ) {
     let sequence = trace.sequence
+    let bins = axis.isBinned ? pageBins : nil
     InputStrip(
-      values: Array(sequence.rows(axis.steps)), featureCount: sequence.featureCount,
+      values: axis.isBinned
+        ? bins?.input.map { CurveValues(lows: $0.minima, highs: $0.maxima) }
+        : CurveValues(Array(sequence.rows(axis.steps))),
+      featureCount: sequence.featureCount,
       tokens: sequence.isTokens ? tokens ?? [] : nil,
-      range: sequence.valueRange, errors: trace.predictionErrors(steps: axis.steps), axis: axis,
+      range: sequence.valueRange,
+      errors: axis.isBinned ? bins?.errors : trace.predictionErrors(steps: axis.steps), axis: axis,
       appearance: appearance, texts: texts, gutterText: gutterText
     ).draw(into: &canvas, input: rect, error: error)
   }
@@ -42,33 +54,46 @@ extension Explorer {
     SignalPanel(
       symbol: panel.signal.symbol(in: appearance), names: names(of: panel.signal),
       shading: Shading(scale: scale(of: panel.signal), appearance: appearance),
-      values: trace.values(of: panel.signal, layer: layer, steps: axis.steps),
+      values: values(of: panel.signal, on: axis),
       width: recurrentLayer.width(of: panel.signal), units: shownUnits(panel),
       firstPlace: firstPlace, selectedUnit: unit, rows: panel.rows,
-      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues, axis: axis,
+      isFocused: panel.signal == viewpoint.focus, showsValues: viewpoint.showsValues,
+      quantiles: pageQuantiles?.signals[panel.signal] ?? [], axis: axis,
+      reduction: reductionWords(panel.signal, axis),
       gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
+    guard let x = layout.scrollBar, !panel.isSingle else { return }
+    let header = panel.rows.quantiles.rows
+    ScrollBar(
+      first: firstPlace, shown: panel.rows.visibleUnits, count: recurrentLayer.hiddenSize,
+      appearance: appearance
+    ).draw(
+      into: &canvas,
+      in: Rect(
+        x: x, y: panel.rect.y + header, columns: 1, rows: panel.rect.rows - header))
   }
 
   private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {
     (0..<panel.rect.rows).filter(panel.rows.isFirst).flatMap { units(of: panel, inRow: $0) }
   }
 
-  /// The selected unit's memory on the page, up to a step that is not shown any more.
+  /// The selected unit's memory on the page, up to the column with a step that is not shown any more.
   func memoryTrace(_ axis: TimeAxis, until end: Int) -> MemoryTrace {
-    let steps = axis.steps.clamped(to: axis.steps.lowerBound..<max(end, axis.steps.lowerBound))
+    let bins = axis.steps.contains(end) ? axis.bin(of: end) : axis.binCount
+    let memory = recurrentLayer.kind.memory
+    let changes = changeSizes(on: axis)
     return MemoryTrace(
-      values: memoryValues(steps), changes: steps.compactMap { change(at: $0) },
-      memory: recurrentLayer.kind.memory.symbol(in: appearance), scale: memoryScale, unit: unit,
+      values: curveValues(of: memory, unit: unit, on: axis).prefix(bins),
+      changes: changes.map { (Array($0.kept.prefix(bins)), Array($0.written.prefix(bins))) },
+      memory: memory.symbol(in: appearance), scale: memoryScale, unit: unit,
       axis: axis, appearance: appearance, texts: texts)
   }
 
-  /// The selected unit's C (or h) at some steps.
-  private func memoryValues(_ steps: Range<Int>) -> [Float] {
-    let signal = recurrentLayer.kind.memory
-    let width = recurrentLayer.width(of: signal)
-    let values = trace.values(of: signal, layer: layer, steps: steps)
-    return steps.indices.map { values[($0 - steps.lowerBound) * width + unit] }
+  /// What was done with the steps of a column, the longest wording first.
+  private func reductionWords(_ signal: Signal, _ axis: TimeAxis) -> [String] {
+    guard axis.isBinned else { return [] }
+    return texts.time.reductions(
+      viewpoint.binning.reduction(of: signal, in: recurrentLayer), axis.stepsPerBin)
   }
 
   /// A mark at the cursor's step in the blank rows between the panels: it leads the eye down without
@@ -82,7 +107,7 @@ extension Explorer {
     }
   }
 
-  private func inspector(_ layout: GatesLayout) -> Inspector {
+  func inspector(_ layout: GatesLayout) -> Inspector {
     let sequence = trace.sequence
     return Inspector(
       unit: unit, step: step, input: sequence.featureCount == 1 ? sequence[step, 0] : nil,
@@ -119,7 +144,8 @@ extension Explorer {
   /// The selected unit's largest |C|; until the whole is known, the largest on this page.
   var memoryScale: Float {
     if let largestMemory { return largestMemory[layer][unit] }
-    return memoryValues(timeAxis.steps).reduce(0) { max($0, abs($1)) }
+    let values = curveValues(of: recurrentLayer.kind.memory, unit: unit, on: timeAxis)
+    return (values.lows + values.highs).reduce(0) { max($0, abs($1)) }
   }
 
   /// The hardware cursor stands on the selected unit's mark beside the first panel. On a heatmap's

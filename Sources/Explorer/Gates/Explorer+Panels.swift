@@ -17,6 +17,9 @@ extension Explorer {
     guard page == .gates else { return }
     switch message {
     case .focused(let count): focusPanel(by: count)
+    case .pointed(let signal):
+      if viewpoint.focus == signal { viewpoint.isEnlarged.toggle() }
+      viewpoint.focus = signal
     case .toggledSize:
       viewpoint.focus = viewpoint.focus ?? panelSignals.first
       viewpoint.isEnlarged.toggle()
@@ -36,8 +39,7 @@ extension Explorer {
   /// Whether the cells have numbers: then rows are of one unit each.
   var printsValues: Bool {
     page == .gates && viewpoint.showsValues
-      && timeAxis(in: GatesLayout.chart(size, unitCount: recurrentLayer.hiddenSize))
-        .columnsPerStep >= SignalPanel.numberColumns
+      && timeAxis.columnsPerStep >= SignalPanel.numberColumns
   }
 
   private mutating func focusPanel(by count: Int) {
@@ -51,6 +53,24 @@ extension Explorer {
   mutating func clampFocus() {
     if let focus = viewpoint.focus, !panelSignals.contains(focus) { viewpoint.focus = nil }
     if viewpoint.focus == nil { viewpoint.isEnlarged = false }
+  }
+
+  /// Finds the quantiles of the page's panels that show some, if it is another page.
+  mutating func refreshQuantiles() {
+    guard page == .gates, isLargeEnough else { return }
+    let layout = gatesLayout
+    guard layout.unitRows.quantiles != .none else { return }
+    let axis = timeAxis
+    let key = PageQuantiles.Key(
+      layer: layer, axis: axis, bins: pageBins?.key, binning: viewpoint.binning)
+    var quantiles = pageQuantiles?.key == key ? pageQuantiles : nil
+    for panel in layout.panels where !panel.isSingle {
+      quantiles = quantiles ?? PageQuantiles(key)
+      quantiles?.find(panel.signal, width: recurrentLayer.width(of: panel.signal)) {
+        values(of: panel.signal, on: axis)
+      }
+    }
+    pageQuantiles = quantiles
   }
 
   /// The units that a row of a panel shows: one, or two where rows are split.

@@ -33,6 +33,10 @@ struct GatesLayout: Equatable {
   let inspector: Rect?
   /// Which units stand in which rows of a whole panel.
   private(set) var unitRows = UnitRows.single
+  /// Whether there are many more units than rows, if no panel is enlarged.
+  private(set) var hasManyUnits = false
+  /// The column for the bars beside the panels that say which units they show.
+  let scrollBar: Int?
 
   /// What of the page depends on the network.
   struct Content: Equatable {
@@ -58,6 +62,7 @@ struct GatesLayout: Equatable {
     let inspectorColumns = GatesLayout.inspectorColumns(size)
     gutterText = GatesLayout.gutterText(size)
     chart = GatesLayout.chart(size, unitCount: content.unitCount)
+    scrollBar = chart.upperBound < size.columns ? chart.upperBound : nil
     inspector =
       inspectorColumns > 0
       ? Rect(
@@ -75,11 +80,15 @@ struct GatesLayout: Equatable {
     size.columns >= 70 ? 10 : size.columns >= 55 ? 3 : 2
   }
 
+  /// More units need a column for scroll bars, where there is none beside the inspector.
+  private static let mostUnitsWithoutBar = 16
+
   /// The columns of the charts: they depend on nothing else of the page.
   static func chart(_ size: Size, unitCount: Int) -> Range<Int> {
     let first = gutterText(size) + max(2, String(unitCount - 1).count) + 1
     let inspector = inspectorColumns(size)
-    return first..<max(first + 1, size.columns - (inspector > 0 ? inspector + 2 : 0))
+    let bar = unitCount > mostUnitsWithoutBar ? 1 : 0
+    return first..<max(first + 1, size.columns - (inspector > 0 ? inspector + 2 : bar))
   }
 
   /// How many units a whole panel shows.
@@ -143,6 +152,7 @@ struct GatesLayout: Equatable {
       placeAlike(content, body, rows: alike)
     } else if large >= 2 {
       unitRows = content.rows(large)
+      hasManyUnits = UnitRows.areMany(content.unitCount, in: large)
       let next = place(content.mainSignals, from: body.lowerBound)
       let isRoomy = body.upperBound - next > others.count
       placeSingles(
@@ -160,6 +170,7 @@ struct GatesLayout: Equatable {
   private mutating func placeAlike(_ content: Content, _ body: Range<Int>, rows: Int) {
     let withAll = body.count.shared(by: content.all.count)
     unitRows = content.rows(rows)
+    hasManyUnits = UnitRows.areMany(content.unitCount, in: rows)
     let joins = withAll >= 4 && content.rows(withAll).visibleUnits == visibleUnits
     if joins || withAll >= 8 {
       unitRows = content.rows(withAll)
@@ -225,7 +236,10 @@ extension Int {
 
 extension Explorer {
   /// The layout of page 1 for this state. Cheap: a few sums.
-  var gatesLayout: GatesLayout {
+  var gatesLayout: GatesLayout { layout(isEnlarged: isEnlarged) }
+
+  /// The layout of page 1 with an enlarged panel or without.
+  func layout(isEnlarged: Bool) -> GatesLayout {
     let kind = recurrentLayer.kind
     return GatesLayout(
       size: size,

@@ -3,14 +3,14 @@ import Screen
 
 /// What was fed to the network, and below it how far the prediction was off.
 struct InputStrip {
-  /// x on the page, row-major `[steps, D]`.
-  let values: [Float]
+  /// x on the page, row-major `[bins, D]`; `nil` where it can't be told for several steps at once.
+  let values: CurveValues?
   let featureCount: Int
   /// The tokens as people write them, when the sequence is one of tokens.
   let tokens: [String]?
   /// The least and greatest value of the whole sequence: nothing rescales on the way.
   let range: ClosedRange<Float>
-  /// |x − prediction| of the page's steps, as a share of half the input's range; none without a
+  /// The greatest |x − prediction| of each bin, as a share of half the input's range; none without a
   /// prediction.
   let errors: [Float]?
   let axis: TimeAxis
@@ -21,14 +21,7 @@ struct InputStrip {
   func draw(into canvas: inout Canvas, input: Rect?, error: Int?) {
     if let input {
       drawWords(on: &canvas, in: input)
-      if let tokens {
-        drawTokens(tokens, on: &canvas, in: input)
-      } else if featureCount == 1 {
-        Chart(axis: axis, appearance: appearance).curve(
-          values, in: range, rows: input, style: .plain, on: &canvas)
-      } else {
-        drawFeatures(on: &canvas, in: input)
-      }
+      if let values { draw(values, on: &canvas, in: input) }
     }
     if let error, let errors {
       let label = appearance.text("x−ŷ", ascii: "x-y")
@@ -38,6 +31,17 @@ struct InputStrip {
         texts.error, x: end + 1, y: error, style: appearance.style(.dim), end: gutterText)
       Chart(axis: axis, appearance: appearance).bars(
         errors, y: error, style: appearance.style(.dim), on: &canvas)
+    }
+  }
+
+  private func draw(_ values: CurveValues, on canvas: inout Canvas, in rect: Rect) {
+    if let tokens {
+      drawTokens(tokens, values.lows, on: &canvas, in: rect)
+    } else if featureCount == 1 {
+      Chart(axis: axis, appearance: appearance).curve(
+        values, in: range, rows: rect, style: .plain, on: &canvas)
+    } else {
+      drawFeatures(values, on: &canvas, in: rect)
     }
   }
 
@@ -53,7 +57,9 @@ struct InputStrip {
   }
 
   /// The tokens under their columns, those of several characters by their first one.
-  private func drawTokens(_ tokens: [String], on canvas: inout Canvas, in rect: Rect) {
+  private func drawTokens(
+    _ tokens: [String], _ values: [Float], on canvas: inout Canvas, in rect: Rect
+  ) {
     for (step, value) in zip(axis.steps, values) {
       let text = tokens.indices.contains(Int(value)) ? tokens[Int(value)] : "\(Int(value))"
       guard let first = text.first else { continue }
@@ -65,18 +71,18 @@ struct InputStrip {
   }
 
   /// Many inputs as a heatmap; when they outnumber the rows, a row shows the extreme of some.
-  private func drawFeatures(on canvas: inout Canvas, in rect: Rect) {
+  private func drawFeatures(_ values: CurveValues, on canvas: inout Canvas, in rect: Rect) {
     let largest = max(abs(range.lowerBound), abs(range.upperBound))
     let shading = Shading(scale: .signed, appearance: appearance)
     let rows = min(rect.rows * (appearance.splitsCells ? 2 : 1), featureCount)
-    for (index, step) in axis.steps.enumerated() {
+    for bin in 0..<axis.binCount {
       let shares = (0..<rows).map { row in
-        extreme(of: index, features: row * featureCount / rows..<(row + 1) * featureCount / rows)
-          / (largest > 0 ? largest : 1)
+        let features = row * featureCount / rows..<(row + 1) * featureCount / rows
+        return extreme(of: values, bin, features) / (largest > 0 ? largest : 1)
       }
       for row in 0..<rect.rows {
         guard let cell = cell(shares, row: row, of: rect.rows, shading) else { continue }
-        for x in axis.columns(of: step) {
+        for x in axis.columns(ofBin: bin) {
           canvas.put(cell, x: x, y: rect.y + row)
         }
       }
@@ -92,18 +98,14 @@ struct InputStrip {
   }
 
   /// The value farthest from 0.
-  private func extreme(of index: Int, features: Range<Int>) -> Float {
-    features.lazy.map { values[index * featureCount + $0] }
-      .reduce(Float(0)) { $1.isNaN || abs($1) > abs($0) ? $1 : $0 }
+  private func extreme(of values: CurveValues, _ bin: Int, _ features: Range<Int>) -> Float {
+    features.lazy.flatMap { feature in
+      [values.lows[bin * featureCount + feature], values.highs[bin * featureCount + feature]]
+    }.reduce(Float(0)) { $1.isNaN || abs($1) > abs($0) ? $1 : $0 }
   }
 }
 
 extension Trace {
-  /// Whether the head says at every step what comes next, so that its error can be shown.
-  var predictsNextValue: Bool {
-    network.task == .nextValue && network.head?.outputSize == network.inputSize
-  }
-
   /// The distance of x from what was predicted for it, as a share of half the input's range (root
   /// mean square over the features); 0 at step 0, for which nothing was predicted.
   func predictionErrors(steps: Range<Int>) -> [Float]? {
@@ -111,7 +113,7 @@ extension Trace {
     let width = sequence.featureCount
     let earlier = max(0, first - 1)..<max(0, steps.upperBound - 1)
     guard let predictions = predictions(steps: earlier) else { return nil }
-    let half = (sequence.valueRange.upperBound - sequence.valueRange.lowerBound) / 2
+    let half = sequence.halfRange
     return steps.map { step in
       guard step > 0 else { return 0 }
       let squares = (0..<width).map { feature in

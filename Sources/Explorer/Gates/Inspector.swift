@@ -27,6 +27,30 @@ struct Inspector {
   let texts: Texts
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
+    let used = drawSelected(on: &canvas, in: rect)
+    let lists = lists(in: rect, below: used)
+    for (ranking, place) in lists {
+      UnitRankingList(
+        ranking: ranking, selectedUnit: unit, appearance: appearance, texts: texts
+      ).draw(into: &canvas, in: place)
+    }
+    let end = lists.last.map { $0.rect.endY + 1 - rect.y } ?? used
+    let rest = rect.rows(min(end, rect.rows)..<rect.rows)
+    if rest.rows >= 2 { legend.draw(into: &canvas, in: rest) }
+  }
+
+  /// The unit of the lists that stands at a place, if one does.
+  func unit(at place: Point, in rect: Rect) -> Int? {
+    // Where the lists stand follows from what is above them: that is drawn where nothing shows.
+    var nothing = Canvas(size: Size(columns: 0, rows: 0))
+    let lists = lists(in: rect, below: drawSelected(on: &nothing, in: rect))
+    guard let list = lists.first(where: { $0.rect.contains(place) }) else { return nil }
+    let row = place.y - list.rect.y - 1
+    return list.ranking.entries.indices.contains(row) ? list.ranking.entries[row].unit : nil
+  }
+
+  /// Draws what is said of the selected unit; returns how many rows that takes.
+  private func drawSelected(on canvas: inout Canvas, in rect: Rect) -> Int {
     var used = drawValues(on: &canvas, in: rect) - rect.y + 1
     let ledger = rect.rows(min(used, rect.rows)..<rect.rows)
     if let change, ledger.rows >= 5 {
@@ -37,16 +61,19 @@ struct Inspector {
       drawSpan(span, share, on: &canvas, in: rect.rows(used..<rect.rows))
       used += 4
     }
-    // Without its legend no picture can be read: it comes before the lists.
+    return used
+  }
+
+  /// Where the lists stand, below so many rows. Without its legend no picture can be read: it comes
+  /// before them.
+  private func lists(in rect: Rect, below used: Int) -> [(ranking: UnitRanking, rect: Rect)] {
+    var used = used
+    var lists: [(ranking: UnitRanking, rect: Rect)] = []
     for ranking in rankings where rect.rows - used >= UnitRanking.rows + 1 + legend.rowCount {
-      UnitRankingList(
-        ranking: ranking, selectedUnit: unit, appearance: appearance,
-        texts: texts
-      ).draw(into: &canvas, in: rect.rows(used..<used + UnitRanking.rows))
+      lists.append((ranking, rect.rows(used..<used + UnitRanking.rows)))
       used += UnitRanking.rows + 1
     }
-    let rest = rect.rows(min(used, rect.rows)..<rect.rows)
-    if rest.rows >= 2 { legend.draw(into: &canvas, in: rest) }
+    return lists
   }
 
   private func drawValues(on canvas: inout Canvas, in rect: Rect) -> Int {

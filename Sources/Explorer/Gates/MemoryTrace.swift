@@ -4,10 +4,10 @@ import Screen
 /// The selected unit's memory over time as a curve, and under it how much of it was kept and how
 /// much written at each step.
 struct MemoryTrace {
-  /// C (or h) on the page, one value a step.
-  let values: [Float]
-  /// What was kept and written, one value a step; none for a vanilla cell.
-  let changes: [UnitStep]
+  /// C (or h) on the page.
+  let values: CurveValues
+  /// How much was kept and written, a size a bin each; `nil` for a vanilla cell.
+  let changes: (kept: [Float], written: [Float])?
   /// The letter of the cell's memory: C or h.
   let memory: String
   /// The unit's largest |C|.
@@ -19,7 +19,7 @@ struct MemoryTrace {
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let chart = Chart(axis: axis, appearance: appearance)
-    let curve = rect.rows(0..<rect.rows - (changes.isEmpty ? 0 : 2))
+    let curve = rect.rows(0..<rect.rows - (changes == nil ? 0 : 2))
     canvas.write(
       "\(memory)[\(unit)]", x: 0, y: rect.y, style: appearance.style(.strong), end: axis.x - 1)
     canvas.writeWhole(
@@ -28,14 +28,14 @@ struct MemoryTrace {
     let end = scale.isFinite ? scale : .greatestFiniteMagnitude
     chart.baseline(at: 0, in: -end...end, rows: curve, on: &canvas)
     chart.curve(values, in: -end...end, rows: curve, style: .plain, on: &canvas)
-    guard !changes.isEmpty else { return }
+    guard let changes else { return }
     for (row, word, role, amounts) in [
-      (rect.endY - 2, texts.kept, Role.kept, changes.map(\.kept)),
-      (rect.endY - 1, texts.written, .written, changes.map(\.written)),
+      (rect.endY - 2, texts.kept, Role.kept, changes.kept),
+      (rect.endY - 1, texts.written, .written, changes.written),
     ] {
       canvas.write(word, x: 0, y: row, style: appearance.style(role), end: axis.x - 1)
       chart.bars(
-        amounts.map { scale > 0 ? abs($0) / scale : 0 }, y: row, style: appearance.style(role),
+        amounts.map { scale > 0 ? $0 / scale : 0 }, y: row, style: appearance.style(role),
         on: &canvas)
     }
   }

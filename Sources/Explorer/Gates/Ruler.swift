@@ -7,8 +7,12 @@ struct Ruler {
   /// The pinned step.
   let pin: Int?
   let appearance: Appearance
+  /// What the gutter says where a column has several steps: how many.
+  var words = ""
 
   func draw(into canvas: inout Canvas, y: Int) {
+    canvas.writeWhole(
+      appearance.plain(words), x: 0, y: y, style: appearance.style(.dim), end: axis.x - 1)
     let label = " \(step) "
     // The blank behind the number may stand outside, no digit of it.
     let room = axis.endX + 1
@@ -34,9 +38,10 @@ struct Ruler {
   /// The least of 1, 2, 5, 10, 20, … steps that leaves room between the numbers.
   private var spacing: Int {
     let columns = String(axis.steps.upperBound).count + 3
+    let width = axis.endX - axis.x
     var decade = 1
     while true {
-      for factor in [1, 2, 5] where factor * decade * axis.columnsPerStep >= columns {
+      for factor in [1, 2, 5] where factor * decade * width >= columns * axis.capacity {
         return factor * decade
       }
       decade *= 10

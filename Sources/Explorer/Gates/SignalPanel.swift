@@ -6,7 +6,7 @@ struct SignalPanel {
   let symbol: String
   let names: Texts.SignalNames
   let shading: Shading
-  /// The values on the page, row-major `[steps, width]`.
+  /// The values on the page, row-major `[bins, width]`.
   let values: [Float]
   /// How many values a step has.
   let width: Int
@@ -20,12 +20,18 @@ struct SignalPanel {
   let isFocused: Bool
   /// Whether cells that are wide enough have numbers.
   let showsValues: Bool
+  /// How high the upper tenth of all units, the middle and the lower tenth stand, `[bins, 3]`; empty
+  /// where they are not shown.
+  let quantiles: [Float]
   let axis: TimeAxis
+  /// What was done with the steps of a column, the longest wording first; none where each has one.
+  var reduction: [String] = []
   /// How many columns the words have.
   let gutterText: Int
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     for row in 0..<rect.rows {
+      drawQuantiles(inRow: row, at: rect.y + row, on: &canvas)
       drawNumber(of: units(inRow: row), row: row, at: rect.y + row, on: &canvas)
       drawRow(row, at: rect.y + row, on: &canvas)
     }
@@ -39,18 +45,52 @@ struct SignalPanel {
 
   private func drawRow(_ row: Int, at y: Int, on canvas: inout Canvas) {
     let shown = units(inRow: row)
-    guard let upper = shown.first, let lower = shown.last else { return }
-    for (index, step) in axis.steps.enumerated() {
-      let start = index * width
-      let cell =
-        rows.isSplit && shown.count == 2
-        ? shading.cell(values[start + upper], over: values[start + lower])
-        : shading.cell(values[start + upper])
-      for x in axis.columns(of: step) {
-        canvas.put(cell, x: x, y: y)
+    guard let upper = shown.first, let lower = shown.last,
+      values.count >= axis.binCount * width
+    else { return }
+    if rows.isSplit, shown.count == 2 {
+      draw(at: y, on: &canvas) { column in
+        shading.cell(values[column * width + upper], over: values[column * width + lower])
       }
-      guard showsValues, shown.count == 1, rows.isFirst(row: row) else { continue }
-      print(values[start + upper], over: cell, axis.columns(of: step), y: y, on: &canvas)
+      return
+    }
+    draw(at: y, on: &canvas) { shading.cell(values[$0 * width + upper]) }
+    if rows.isFirst(row: row) { printValues(at: y, on: &canvas) { values[$0 * width + upper] } }
+  }
+
+  /// The quantiles of a row and their names, where they stand.
+  private func drawQuantiles(inRow row: Int, at y: Int, on canvas: inout Canvas) {
+    let shares = PageQuantiles.shares
+    let shown = rows.quantiles(inRow: row)
+    guard let upper = shown.first, let lower = shown.last,
+      quantiles.count >= axis.binCount * shares.count
+    else { return }
+    let name = "\(Int(shares[upper] * 100))%"
+    canvas.write(
+      name, x: axis.x - name.count, y: y, style: shading.appearance.style(.dim))
+    let value = { (column: Int, index: Int) in quantiles[column * shares.count + index] }
+    draw(at: y, on: &canvas) { column in
+      guard rows.quantiles == .split else { return shading.cell(value(column, upper)) }
+      return upper == lower
+        ? shading.upperHalf(value(column, upper))
+        : shading.cell(value(column, upper), over: value(column, lower))
+    }
+    if rows.quantiles != .split { printValues(at: y, on: &canvas) { value($0, upper) } }
+  }
+
+  /// One row, a cell a bin.
+  private func draw(at y: Int, on canvas: inout Canvas, cell: (Int) -> Cell) {
+    for bin in 0..<axis.binCount {
+      let cell = cell(bin)
+      for x in axis.columns(ofBin: bin) { canvas.put(cell, x: x, y: y) }
+    }
+  }
+
+  /// The numbers of one row, where they are wanted.
+  private func printValues(at y: Int, on canvas: inout Canvas, value: (Int) -> Float) {
+    guard showsValues else { return }
+    for bin in 0..<axis.binCount {
+      print(value(bin), axis.columns(ofBin: bin), y: y, on: &canvas)
     }
   }
 
@@ -58,13 +98,12 @@ struct SignalPanel {
   static let numberColumns = 5
 
   /// A number in a cell that is wide enough for it; what is not finite has a glyph already.
-  private func print(
-    _ value: Float, over cell: Cell, _ columns: Range<Int>, y: Int, on canvas: inout Canvas
-  ) {
+  private func print(_ value: Float, _ columns: Range<Int>, y: Int, on canvas: inout Canvas) {
     guard columns.count >= SignalPanel.numberColumns, value.isFinite else { return }
     let text = shading.scale.text(for: value, in: shading.appearance)
     shading.write(
-      Numbers.padded(text, to: 4), over: cell, x: columns.upperBound - 5, y: y, on: &canvas)
+      Numbers.padded(text, to: 4), over: shading.cell(value), x: columns.upperBound - 5, y: y,
+      on: &canvas)
   }
 
   /// The number of the row's unit at the gutter's end, and a mark at the selected one.
@@ -107,12 +146,22 @@ struct SignalPanel {
     guard rect.rows > 1, gutterText >= 9 else { return }
     canvas.write(
       names.meaning, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: gutterText)
-    guard rect.rows > 2, units.count < width, units.count > 1 else { return }
+    if rect.rows > 2 { drawReduction(y: rect.y + 2, on: &canvas) }
+    guard rect.rows > (reduction.isEmpty ? 2 : 3), units.count < width, units.count > 1 else {
+      return
+    }
     let range =
       "\(firstPlace)\(appearance.text("–", ascii: "-"))\(firstPlace + units.count - 1)"
     let whole = "\(range)/\(width)"
     canvas.writeWhole(
       whole.columns <= gutterText ? whole : range, x: 0, y: rect.endY - 1,
       style: appearance.style(.dim), end: gutterText)
+  }
+
+  private func drawReduction(y: Int, on canvas: inout Canvas) {
+    let appearance = shading.appearance
+    let fitting = reduction.lazy.map(appearance.plain).first { $0.columns <= gutterText }
+    guard let fitting else { return }
+    canvas.write(fitting, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
   }
 }

@@ -23,6 +23,9 @@ extension Explorer {
     if let panel = layout.panels.first(where: { $0.rect.contains(place) }) {
       return target(at: place, in: panel, layout)
     }
+    if let rect = layout.inspector, rect.contains(place) {
+      return inspector(layout).unit(at: place, in: rect).map { .moment(step: nil, unit: $0) }
+    }
     if place.y == layout.overview {
       return overviewStep(atColumn: place.x).map { .moment(step: $0, unit: nil) }
     }
@@ -34,13 +37,14 @@ extension Explorer {
     return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: nil) }
   }
 
-  /// A cell's step and unit; beside the cells the row's unit.
+  /// A cell's step and unit, of quantiles the step; beside the cells the row's unit, beside that the
+  /// panel.
   private func target(
     at place: Point, in panel: GatesLayout.Panel, _ layout: GatesLayout
   ) -> Target? {
-    let units = units(of: panel, inRow: place.y - panel.rect.y)
-    guard let unit = unit(among: units) else { return nil }
-    if place.x < layout.chart.lowerBound { return .moment(step: nil, unit: unit) }
+    if place.x < layout.gutterText { return .panel(panel.signal) }
+    let unit = unit(among: units(of: panel, inRow: place.y - panel.rect.y))
+    if place.x < layout.chart.lowerBound { return unit.map { .moment(step: nil, unit: $0) } }
     return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: unit) }
   }
 

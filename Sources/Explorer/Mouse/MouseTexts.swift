@@ -7,7 +7,7 @@ struct MouseTexts: Sendable {
   static let english = MouseTexts(
     title: "Mouse",
     lines: [
-      ("click", "go to that cell, step, unit, place of the whole, or page"),
+      ("click", "go to that cell, step, unit, panel, place or page"),
       ("wheel", "next / previous unit"),
       ("Shift-wheel", "a step back / on, as a wheel sideways does"),
       ("Shift-drag", "select text, as elsewhere in the terminal"),
@@ -16,7 +16,7 @@ struct MouseTexts: Sendable {
   static let chinese = MouseTexts(
     title: "鼠标",
     lines: [
-      ("点击", "到该格、该步、该单元、全程中的位置或该页"),
+      ("点击", "到该格、该步、该单元、该面板、全程中的位置或该页"),
       ("滚轮", "下一个 / 上一个单元"),
       ("Shift 加滚轮", "后退 / 前进一步，横向滚动也一样"),
       ("Shift 加拖动", "照常选取终端中的文字"),

@@ -1,9 +1,12 @@
+import Recurrent
 import Screen
 
 /// What lies under a place of the screen, as far as pointing at it means something.
 enum Target: Equatable {
   /// A step, a unit or both.
   case moment(step: Int?, unit: Int?)
+  /// The words beside a panel of page 1.
+  case panel(Signal)
   /// A page's name in the footer.
   case page(Page)
   /// A key in the footer.

@@ -119,12 +119,12 @@ extension Explorer {
           x: 0, y: rect.y - 1, columns: rect.columns, rows: inputRows + 1) : nil, error: nil,
       axis: axis, gutterText: layout.gutterText)
     let ruler = rect.y + inputRows
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(into: &canvas, y: ruler)
+    drawRuler(axis, on: &canvas, y: ruler)
     canvas.write(
       texts.outputPage.surest, x: 0, y: ruler + 1, style: appearance.style(.dim),
       end: layout.gutterText)
     Chart(axis: axis, appearance: appearance).bars(
-      axis.steps.map { probabilities(at: $0).max() ?? .nan }, y: ruler + 1,
+      outputBins(on: axis).surest, y: ruler + 1,
       style: appearance.style(.dim), on: &canvas)
     canvas.cursor = Point(x: axis.middle(of: step), y: ruler)
   }

@@ -38,22 +38,20 @@ extension Explorer {
     let layout = outputLayout
     let axis = timeAxis
     drawCaption(texts.outputPage.noHead, on: &canvas, y: layout.caption)
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
-      into: &canvas, y: layout.ruler)
+    drawRuler(axis, on: &canvas, y: layout.ruler)
     let width = recurrentLayer.outputSize
     let places = layout.curves(width)
     let selected = min(unit, width - 1)
     let first = min(selected / places.count * places.count, width - places.count)
-    let all = trace.values(of: .hiddenState, layer: layer, steps: axis.steps)
+    let curves = places.indices.map {
+      curveValues(of: .hiddenState, unit: first + $0, on: axis)
+    }
     let isBounded = recurrentLayer.kind != .reluRNN && recurrentLayer.projection == nil
-    let end = isBounded ? 1 : all.lazy.map(abs).filter(\.isFinite).max() ?? 1
-    for (row, rect) in places.enumerated() {
-      let values = axis.steps.indices.map { step in
-        all[(step - axis.steps.lowerBound) * width + first + row]
-      }
+    let end = isBounded ? 1 : curves.lazy.flatMap(\.sizes).max() ?? 1
+    for (row, (rect, values)) in zip(places, curves).enumerated() {
       SignalCurve(
         symbol: "h[\(first + row)]", name: first + row == selected ? mark : "",
-        value: Numbers.precise(values[step - axis.steps.lowerBound]), values: values,
+        value: Numbers.precise(trace[step, layer].hiddenState[first + row]), values: values,
         range: -end...end, scale: appearance.plain("±\(Numbers.short(end))"), axis: axis,
         appearance: appearance, gutterText: layout.gutterText
       ).draw(into: &canvas, in: rect)
@@ -75,8 +73,7 @@ extension Explorer {
       caption = "\(which)\(columnName)  \(appearance.keyNames(texts.outputPage.outputs))"
     }
     drawCaption(caption, on: &canvas, y: layout.caption)
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
-      into: &canvas, y: layout.ruler)
+    drawRuler(axis, on: &canvas, y: layout.ruler)
     valueOutput(axis).draw(into: &canvas, layout.comparison)
     drawCursorLine(on: &canvas, from: layout.ruler + 1, until: layout.comparison.numbers.y, axis)
     canvas.cursor = Point(x: axis.middle(of: step), y: layout.comparison.upper.y)
@@ -95,10 +92,10 @@ extension Explorer {
     return " (\(names[viewpoint.output]))"
   }
 
-  private var hasTargets: Bool { labels != nil && outputCount == 1 }
+  var hasTargets: Bool { labels != nil && outputCount == 1 }
 
   /// What the selected output should say for a step; NaN where nothing says that.
-  private func aim(at step: Int) -> Float {
+  func aim(at step: Int) -> Float {
     if trace.predictsNextValue { return trace.sequence[step, viewpoint.output] }
     guard hasTargets, let labels else { return .nan }
     let counts = trace.network.task?.isAtLastStep != true || step == trace.stepCount - 1
@@ -107,22 +104,20 @@ extension Explorer {
 
   private func valueOutput(_ axis: TimeAxis) -> ValueOutput {
     let isAhead = trace.predictsNextValue
-    let first = axis.steps.lowerBound
-    let read = isAhead ? max(first - 1, 0)..<axis.steps.upperBound : axis.steps
-    let all = trace.predictions(steps: read) ?? []
-    let said = { (step: Int) -> Float in
-      let row = step - (isAhead ? 1 : 0)
-      guard read.contains(row) else { return .nan }
-      return all[(row - read.lowerBound) * outputCount + viewpoint.output]
-    }
-    let predictions = axis.steps.map(said)
-    let aims = isAhead || hasTargets ? axis.steps.map(aim) : nil
-    let finite = predictions.filter(\.isFinite)
+    let bins = outputBins(on: axis)
+    let now = outputSteps(step..<step + 1)
+    let finite = (bins.predictions.lows + bins.predictions.highs).filter(\.isFinite)
     let page = (finite.min() ?? 0)...(finite.max() ?? 0)
     return ValueOutput(
-      aims: aims, predictions: predictions, next: isAhead ? said(step + 1) : nil,
+      bins: bins, aim: now.aims?.first, prediction: now.predictions.first ?? .nan,
+      next: isAhead ? nextPrediction : nil,
       range: isAhead ? trace.sequence.valueRange : hasTargets ? labels?.range ?? page : page,
       isAhead: isAhead, step: step, stepCount: trace.stepCount, axis: axis,
       appearance: appearance, texts: texts, gutterText: outputLayout.gutterText)
+  }
+
+  /// What is said at the cursor of the next step.
+  private var nextPrediction: Float {
+    trace.predictions(steps: step..<step + 1)?[viewpoint.output] ?? .nan
   }
 }

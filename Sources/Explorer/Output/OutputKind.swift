@@ -13,8 +13,7 @@ enum OutputKind: Equatable {
 extension Network {
   /// What its head says, as far as it is known; of a head without a task its form decides.
   var outputKind: OutputKind {
-    guard let head else { return .hidden }
-    if let task { return task.isClassification ? .classes : .values }
-    return head.output == .softmax ? .classes : .values
+    guard head != nil else { return .hidden }
+    return hasClasses ? .classes : .values
   }
 }

@@ -118,7 +118,7 @@ extension Appearance {
     guard value.isFinite else { return Style(attributes: .reverse) }
     let isFar = abs(value) >= 1.0 / 3
     switch colorDepth {
-    case .indexed256: return Shading(scale: .signed, appearance: self).textStyle(value)
+    case .indexed256, .truecolor: return Shading(scale: .signed, appearance: self).textStyle(value)
     case .sixteen, .eight:
       guard isFar else { return .plain }
       let bright: UInt8 = colorDepth == .sixteen ? 8 : 0

@@ -4,10 +4,12 @@ import Screen
 ///
 /// Two curves over one another could not be told apart: each has rows of its own, on one scale.
 struct ValueOutput {
-  /// What is true on the page's steps, NaN where nothing is known; `nil` when nothing is.
-  let aims: [Float]?
-  /// What was said of each of them, NaN where nothing was.
-  let predictions: [Float]
+  /// What is true on the page, what was said of it, and how far apart they are.
+  let bins: OutputBins
+  /// What is true at the cursor, NaN where nothing is known; `nil` when nothing is.
+  let aim: Float?
+  /// What was said of the cursor's step, NaN where nothing was.
+  let prediction: Float
   /// What is said at the cursor of the next step, by a head that says that.
   let next: Float?
   /// The scale of both curves; half of it is the whole height of an error.
@@ -22,12 +24,12 @@ struct ValueOutput {
   let gutterText: Int
 
   func draw(into canvas: inout Canvas, _ places: OutputLayout.Comparison) {
-    if let aims {
+    if let aims = bins.aims {
       let name = isAhead ? texts.outputPage.value : texts.outputPage.target
-      curve(aimSymbol, name, aims).draw(into: &canvas, in: places.upper)
+      curve(aimSymbol, name, aims, now: aim ?? .nan).draw(into: &canvas, in: places.upper)
     }
-    curve(symbol, texts.outputPage.prediction, predictions).draw(
-      into: &canvas, in: aims == nil ? places.upper : places.lower)
+    curve(symbol, texts.outputPage.prediction, bins.predictions, now: prediction).draw(
+      into: &canvas, in: bins.aims == nil ? places.upper : places.lower)
     drawErrors(on: &canvas, in: places.difference)
     drawNumbers(on: &canvas, in: places.numbers)
   }
@@ -36,11 +38,10 @@ struct ValueOutput {
   private var symbol: String { appearance.text("ŷ", ascii: "y^") }
   private var errorSymbol: String { aimSymbol + appearance.text("−", ascii: "-") + symbol }
 
-  private var index: Int { step - axis.steps.lowerBound }
-
-  private func curve(_ symbol: String, _ name: String, _ values: [Float]) -> SignalCurve {
-    let now = values[index]
-    return SignalCurve(
+  private func curve(
+    _ symbol: String, _ name: String, _ values: CurveValues, now: Float
+  ) -> SignalCurve {
+    SignalCurve(
       symbol: symbol, name: name, value: now.isNaN ? "" : Numbers.precise(now), values: values,
       range: range,
       scale: Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
@@ -48,11 +49,9 @@ struct ValueOutput {
       gutterText: gutterText)
   }
 
-  private var errors: [Float]? { aims.map { zip($0, predictions).map { $0 - $1 } } }
-
   /// The size of each error in blocks that stand on one another.
   private func drawErrors(on canvas: inout Canvas, in rect: Rect) {
-    guard let errors else { return }
+    guard let errors = bins.errors else { return }
     let end = canvas.write(
       errorSymbol, x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
     canvas.writeWhole(
@@ -63,7 +62,7 @@ struct ValueOutput {
         "0\(appearance.text("…", ascii: ".."))\(Numbers.short(Float(half)))", x: 0, y: rect.y + 1,
         style: appearance.style(.dim), end: gutterText)
     }
-    let shares = errors.map { half > 0 ? Float(abs(Double($0)) / half) : $0 == 0 ? 0 : 1 }
+    let shares = errors.map { half > 0 ? Float(Double($0) / half) : $0 == 0 ? 0 : 1 }
     let chart = Chart(axis: axis, appearance: appearance)
     for row in 0..<rect.rows {
       chart.bars(
@@ -75,13 +74,13 @@ struct ValueOutput {
   /// The numbers at the cursor, in fixed widths; below them what is said of the next step.
   private func drawNumbers(on canvas: inout Canvas, in rect: Rect) {
     var line = moment(step)
-    if let aims { append(aimSymbol, aims[index], to: &line) }
-    append(symbol, predictions[index], to: &line)
-    if let errors { append(errorSymbol, errors[index], to: &line) }
+    if let aim { append(aimSymbol, aim, to: &line) }
+    append(symbol, prediction, to: &line)
+    if let aim { append(errorSymbol, aim - prediction, to: &line) }
     canvas.write(line, x: 0, y: rect.y, end: rect.endX)
     guard let next, rect.rows > 1 else { return }
     line = moment(step + 1)
-    if aims != nil { line.append(String(repeating: " ", count: aimSymbol.columns + 10)) }
+    if aim != nil { line.append(String(repeating: " ", count: aimSymbol.columns + 10)) }
     append(symbol, next, to: &line)
     canvas.write(line, x: 0, y: rect.y + 1, end: rect.endX)
   }

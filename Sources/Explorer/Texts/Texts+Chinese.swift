@@ -43,6 +43,8 @@ extension Texts {
       "  o 输出门：tanh C 有多少作为 h 输出",
       "  C̃ 候选值：提供给细胞状态的内容",
       "  C 细胞状态，按 tanh C 着色：输出能看到的部分",
+      "缩小后一列有 ×k 步：f 显示其中最小值，i 和 o 显示最大值，",
+      "  C̃、C 和 h 显示离 0 最远的值；曲线从最小画到最大。",
       "  按 a：C 按本层最大值的 ± 比例着色，f 按半衰期着色：",
       "  门保持不变时，遗忘一半所需的步数。",
       "x−ŷ：每一步的预测差了多少。",
@@ -56,6 +58,7 @@ extension Texts {
     cell: .chinese,
     pin: .chinese,
     picture: .chinese,
+    time: .chinese,
     mouse: .chinese,
     motionIsReduced: "已减少动态效果：不会自动播放，请按 l 前进、按 h 后退",
     map: { .chinese($0) },
@@ -85,6 +88,7 @@ extension Texts {
     case .step: "步"
     case .unit: "单元"
     case .order: "排序"
+    case .zoom: "缩放"
     case .walk: "步内"
     case .pin: "标记 A"
     case .event: "事件"
@@ -94,7 +98,8 @@ extension Texts {
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
+      .writePage,
       .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
@@ -102,8 +107,10 @@ extension Texts {
 
   private static func chineseLong(_ action: Action) -> String {
     switch action {
-    case .step: "后退 / 前进一步"
-    case .tenSteps: "后退 / 前进 10 步"
+    case .step: "后退 / 前进一列：未缩小时即一步"
+    case .tenSteps: "后退 / 前进 10 列"
+    case .zoom: "以光标为中心缩放时间；全程或一列一步"
+    case .binning: "一列多步时显示：惯用、平均、最小、最大"
     case .page: "后退 / 前进一页时间"
     case .ends: "第一步 / 最后一步"
     case .pin: "在此标记 A 或取消；A 与光标互换"

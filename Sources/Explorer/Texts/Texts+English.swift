@@ -43,6 +43,8 @@ extension Texts {
       "  o output gate: how much of tanh C is shown as h",
       "  C̃ candidate: what is offered to the cell state",
       "  C cell state, coloured by tanh C: what the output can show of it",
+      "Zoomed out, a column of ×k steps shows the least f, the greatest i and o,",
+      "  the C̃, C, h farthest from 0; a curve reaches from least to greatest.",
       "  a colours C by ± the layer's largest, and f by its half-life: the number",
       "  of steps in which a gate that stays so lets go half.",
       "x−ŷ: how far the prediction for each step was off.",
@@ -56,6 +58,7 @@ extension Texts {
     cell: .english,
     pin: .english,
     picture: .english,
+    time: .english,
     mouse: .english,
     motionIsReduced: "motion is reduced: nothing plays by itself, go on with l and back with h",
     map: { .english($0) },
@@ -85,6 +88,7 @@ extension Texts {
     case .step: "step"
     case .unit: "unit"
     case .order: "order"
+    case .zoom: "zoom"
     case .walk: "inside"
     case .pin: "pin A"
     case .event: "event"
@@ -94,7 +98,8 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors, .writePage,
+    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
+      .writePage,
       .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       englishLong(action)
     }
@@ -102,8 +107,10 @@ extension Texts {
 
   private static func englishLong(_ action: Action) -> String {
     switch action {
-    case .step: "a step back / on"
-    case .tenSteps: "10 steps back / on"
+    case .step: "a column back / on (a step, unless zoomed out)"
+    case .tenSteps: "10 columns back / on"
+    case .zoom: "zoom about the cursor; fit all or a column a step"
+    case .binning: "what zoomed columns show: usual, mean, min, max"
     case .page: "a page of time back / on"
     case .ends: "first / last step"
     case .pin: "pin A here or take it away; swap A and the cursor"

@@ -7,6 +7,8 @@ public struct Texts: Sendable {
   public enum Action: CaseIterable, Sendable {
     case step
     case tenSteps
+    case zoom
+    case binning
     case page
     case ends
     case event
@@ -94,6 +96,7 @@ public struct Texts: Sendable {
   let cell: CellTexts
   let pin: PinTexts
   let picture: PictureTexts
+  let time: TimeTexts
   let mouse: MouseTexts
   /// What Space says where nothing may move by itself.
   let motionIsReduced: String

@@ -15,8 +15,7 @@ extension Explorer {
     if let input = layout.input {
       drawInput(on: &canvas, in: input, error: nil, axis: axis, gutterText: layout.gutterText)
     }
-    Ruler(axis: axis, step: step, pin: pin, appearance: appearance).draw(
-      into: &canvas, y: layout.ruler)
+    drawRuler(axis, on: &canvas, y: layout.ruler)
     for row in layout.curves {
       curve(of: row.signal, axis, layout).draw(into: &canvas, in: row.rect)
     }
@@ -28,36 +27,33 @@ extension Explorer {
   }
 
   private func curve(of signal: Signal, _ axis: TimeAxis, _ layout: UnitLayout) -> SignalCurve {
-    let width = recurrentLayer.width(of: signal)
-    let all = trace.values(of: signal, layer: layer, steps: axis.steps)
-    let values = axis.steps.indices.map { all[($0 - axis.steps.lowerBound) * width + unit] }
-    let now = values[step - axis.steps.lowerBound]
+    let now = trace[step, layer][signal][unit]
     let isMemory = signal == recurrentLayer.kind.memory
     let end = isMemory ? min(memoryScale, .greatestFiniteMagnitude) : 1
     return SignalCurve(
       symbol: signal.symbol(in: appearance), name: appearance.plain(texts.signal(signal).short),
-      value: signal.isGate ? Numbers.preciseGate(now) : Numbers.precise(now), values: values,
+      value: signal.isGate ? Numbers.preciseGate(now) : Numbers.precise(now),
+      values: curveValues(of: signal, unit: unit, on: axis),
       range: signal.isGate ? 0...1 : -end...end,
       scale: signal.isGate ? "0…1" : appearance.plain("±\(Numbers.short(end))"), axis: axis,
       appearance: appearance, gutterText: layout.gutterText)
   }
 
-  /// How much of the memory was kept and how much written at each step, and the cursor's numbers.
+  /// How much of the memory was kept and how much written, in a bin of several steps each at the step
+  /// where it was most, and the cursor's numbers.
   private func drawChanges(on canvas: inout Canvas, in rect: Rect, _ axis: TimeAxis) {
-    let changes = axis.steps.compactMap { change(at: $0) }
+    guard let sizes = changeSizes(on: axis), let change = change(at: step) else { return }
     let chart = Chart(axis: axis, appearance: appearance)
     let gutterText = unitLayout.gutterText
-    for (row, word, role, amounts) in [
-      (rect.y, texts.kept, Role.kept, changes.map(\.kept)),
-      (rect.y + 1, texts.written, .written, changes.map(\.written)),
+    for (row, word, role, amounts, amount) in [
+      (rect.y, texts.kept, Role.kept, sizes.kept, change.kept),
+      (rect.y + 1, texts.written, .written, sizes.written, change.written),
     ] {
       let end = canvas.write(word, x: 0, y: row, style: appearance.style(role), end: gutterText)
-      let now =
-        amounts.indices.contains(step - axis.steps.lowerBound)
-        ? Numbers.signed(amounts[step - axis.steps.lowerBound]).trimmingBlanks : ""
+      let now = Numbers.signed(amount).trimmingBlanks
       canvas.writeWhole(now, x: max(end + 1, gutterText - now.count), y: row, end: gutterText)
       chart.bars(
-        amounts.map { memoryScale > 0 ? abs($0) / memoryScale : 0 }, y: row,
+        amounts.map { memoryScale > 0 ? $0 / memoryScale : 0 }, y: row,
         style: appearance.style(role), on: &canvas)
     }
   }

@@ -7,8 +7,8 @@ struct SignalCurve {
   let name: String
   /// The value at the cursor as a person reads it.
   let value: String
-  /// The signal's values on the page, one a step.
-  let values: [Float]
+  /// The signal's values on the page.
+  let values: CurveValues
   let range: ClosedRange<Float>
   /// What the upper end of the curve means.
   let scale: String

@@ -22,15 +22,21 @@ extension Explorer {
     let ordered: OrderedUnits
   }
 
+  /// How the units are sorted: as a person wants it; else many by what they do, so that the panels'
+  /// first rows show something.
+  var order: UnitOrder {
+    viewpoint.order
+      ?? (isLargeEnough && layout(isEnlarged: false).hasManyUnits ? .activity : .natural)
+  }
+
   private var orderKey: OrderKey {
     OrderKey(
-      layer: layer, order: viewpoint.order,
-      isKnown: summary != nil || !viewpoint.order.needsSummary)
+      layer: layer, order: order, isKnown: summary != nil || !order.needsSummary)
   }
 
   /// The layer's units from above, and each one's place.
   var orderedUnits: OrderedUnits {
-    guard let layerOrder, layerOrder.key == orderKey else {
+    guard let layerOrder, layerOrder.key.layer == layer else {
       return OrderedUnits(count: recurrentLayer.hiddenSize)
     }
     return layerOrder.ordered
@@ -39,7 +45,7 @@ extension Explorer {
   mutating func apply(_ message: OrderMessage) {
     switch message {
     case .next:
-      viewpoint.order = viewpoint.order.next(hasHalfLives: recurrentLayer.kind.family != .rnn)
+      viewpoint.order = order.next(hasHalfLives: recurrentLayer.kind.family != .rnn)
     case .byLetGoHere: viewpoint.order = .letGo(step: step)
     }
   }
@@ -87,8 +93,8 @@ extension Explorer {
 
   /// The order's name for the title row; `nil` for the units' own.
   var orderName: String? {
-    guard viewpoint.order != .natural else { return nil }
-    let name = texts.units.order(viewpoint.order, recurrentLayer.kind.family)
+    guard order != .natural else { return nil }
+    let name = texts.units.order(order, recurrentLayer.kind.family)
     return orderKey.isKnown ? name : name + appearance.text("…", ascii: "..")
   }
 }

@@ -69,11 +69,11 @@ struct SaturationScatter {
   private func isGround(_ x: Int, _ y: Int, in plot: Rect) -> Bool {
     // The row y has room for shares of open from its lower edge upwards.
     let reach = ((y + 1) * plot.columns + plot.rows - 1) / plot.rows
-    return appearance.colorDepth == .indexed256 ? x < reach : x == reach - 1
+    return appearance.hasMaps ? x < reach : x == reach - 1
   }
 
   private var ground: Cell {
-    appearance.colorDepth == .indexed256
+    appearance.hasMaps
       ? Cell(" ", style: appearance.style(.ground))
       : Cell(appearance.isUnicode ? "·" : ".", style: appearance.style(.dim))
   }

@@ -10,9 +10,9 @@ extension Trace {
   public func largestMemory(shouldGoOn: (Int) -> Bool = { _ in true }) -> [[Float]]? {
     guard prepare(shouldGoOn: { _ in shouldGoOn(0) }) else { return nil }
     var largest = initialStates.map { $0.memory.map(abs) }
-    let isDone = walk { steps, blocks, _ in
-      for (layer, block) in blocks.enumerated() {
-        raise(&largest[layer], to: block[network.layers[layer].kind.memory])
+    let isDone = walk { steps, run, _ in
+      for (layer, part) in run.layers.enumerated() {
+        raise(&largest[layer], to: part.block[network.layers[layer].kind.memory])
       }
       return shouldGoOn(steps.upperBound)
     }

@@ -1,18 +1,16 @@
 extension Trace {
   /// Goes once through all blocks in order, without remembering any.
   ///
-  /// - Parameter visit: given each block's steps, its layers' signals and the states with which the
-  ///   layers entered it; `false` stops.
+  /// - Parameter visit: given each block's steps, the network's run over them and the states with
+  ///   which the layers entered it; `false` stops.
   /// - Returns: whether it came to the end.
-  func walk(_ visit: (Range<Int>, [SignalBlock], [LayerState]) -> Bool) -> Bool {
+  func walk(_ visit: (Range<Int>, NetworkRun, [LayerState]) -> Bool) -> Bool {
     let checkpoints = knownCheckpoints
     var states = initialStates
     for block in 0..<source.blockCount {
       let entering = checkpoints.states(entering: block) ?? states
       let run = source.run(block: block, from: entering)
-      guard visit(source.steps(ofBlock: block), run.layers.map(\.block), entering) else {
-        return false
-      }
+      guard visit(source.steps(ofBlock: block), run, entering) else { return false }
       states = run.states
     }
     return true

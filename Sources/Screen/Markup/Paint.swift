@@ -9,8 +9,8 @@ struct Paint: Equatable, Hashable {
   init(_ style: Style, theme: Theme) {
     isBold = style.attributes.contains(.bold)
     isUnderlined = style.attributes.contains(.underline)
-    var ink = Paint.rgb(style.foreground) ?? theme.ink(isBold: isBold)
-    var ground = Paint.rgb(style.background) ?? theme.ground
+    var ink = RGB(style.foreground) ?? theme.ink(isBold: isBold)
+    var ground = RGB(style.background) ?? theme.ground
     if style.attributes.contains(.reverse) { swap(&ink, &ground) }
     if style.attributes.contains(.dim) { ink = ink.mixed(with: ground, share: Paint.dimShare) }
     self.ink = ink
@@ -20,13 +20,6 @@ struct Paint: Equatable, Hashable {
   /// Whether text looks the same in both, whatever its ground.
   func looksAlike(_ other: Paint) -> Bool {
     ink == other.ink && isBold == other.isBold && isUnderlined == other.isUnderlined
-  }
-
-  private static func rgb(_ color: Color) -> RGB? {
-    switch color {
-    case .standard: nil
-    case .indexed(let index): RGB(xterm: index)
-    }
   }
 
   /// How much of its colour dim text keeps, about what terminals do.

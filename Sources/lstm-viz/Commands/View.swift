@@ -87,9 +87,19 @@ struct View: ParsableCommand {
     let wake = terminal.waker
     DispatchQueue.global(qos: .utility).async {
       guard let largest = trace.largestMemory() else { return }
+      let total = Double(trace.stepCount)
+      var told = 0
       inbox.post(.measured(largestMemory: largest))
       wake()
-      guard let summary = TraceSummary(of: trace) else { return }
+      let summary = TraceSummary(of: trace) { steps in
+        let percent = Int(100 * Double(steps) / total)
+        guard percent > told else { return true }
+        told = percent
+        inbox.post(.walked(Double(steps) / total))
+        wake()
+        return true
+      }
+      guard let summary else { return }
       inbox.post(.summarised(summary))
       wake()
     }
@@ -121,7 +131,12 @@ extension Appearance {
   init(of terminal: NcursesTerminal, _ looks: Looks) {
     self.init(
       colorDepth: terminal.colorDepth, isUnicode: terminal.isUTF8,
-      splitsCells: terminal.pairLimit >= 512, theme: looks.terminalTheme,
-      gateMap: looks.gateMap?.value, stateMap: looks.stateMap?.value)
+      splitsCells: terminal.pairLimit >= Appearance.pairsNeeded(terminal.colorDepth),
+      theme: looks.terminalTheme, gateMap: looks.gateMap?.value, stateMap: looks.stateMap?.value)
+  }
+
+  /// How many pairs any picture with split cells can do with.
+  private static func pairsNeeded(_ depth: ColorDepth) -> Int {
+    depth == .truecolor ? 2 * ColorMap.fineLevels * ColorMap.fineLevels + 512 : 512
   }
 }

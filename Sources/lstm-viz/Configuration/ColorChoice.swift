@@ -6,6 +6,7 @@ enum ColorChoice: String, CaseIterable {
   case eight = "8"
   case sixteen = "16"
   case indexed256 = "256"
+  case truecolor
 
   var depth: ColorDepth {
     switch self {
@@ -13,6 +14,7 @@ enum ColorChoice: String, CaseIterable {
     case .eight: .eight
     case .sixteen: .sixteen
     case .indexed256: .indexed256
+    case .truecolor: .truecolor
     }
   }
 }

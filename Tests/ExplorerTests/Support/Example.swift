@@ -15,10 +15,11 @@ enum Example {
 
   static func trace() throws -> Trace { try loaded.get().trace }
 
-  /// An explorer of it, at the jump that unit 8 forgets.
+  /// An explorer of it, at the jump that unit 8 forgets; it opens fitted to the width, and is turned
+  /// to one column a step unless told otherwise.
   static func explorer(
     size: Size = Size(columns: 80, rows: 24), appearance: Appearance = Appearance(),
-    step: Int = 62, unit: Int = 8, language: Language = .english
+    step: Int = 62, unit: Int = 8, isFitted: Bool = false, language: Language = .english
   ) throws -> Explorer {
     let document = try loaded.get()
     var explorer = Explorer(
@@ -26,6 +27,7 @@ enum Example {
       title: Explorer.Title(file: "sine.txt", network: document.model.summary),
       appearance: appearance, size: size, texts: language.texts)
     if let summary = try summary.get() { _ = explorer.update(.summarised(summary)) }
+    if !isFitted { _ = explorer.update(.view(.zoomed(.toggledFit))) }
     _ = explorer.update(.time(.steppedTo(step)))
     _ = explorer.update(.units(.selected(unit)))
     return explorer

@@ -6,8 +6,12 @@ struct LayerAccumulator {
   /// What is let go and what is written; of a vanilla cell how far h jumps.
   private var changes: [ChangeAccumulator]
   private var halfLives: [HalfLifeTracker]
+  private var mostKept: BucketMaxima
+  private var mostWritten: BucketMaxima
   /// One step's changes, `[H]` each.
   private let scratch: [FloatBuffer]
+  /// What one step kept, `[H]`.
+  private let kept: FloatBuffer
 
   init(
     _ layer: RecurrentLayer, initialState: LayerState, bucketLength: Int, bucketCount: Int
@@ -25,6 +29,10 @@ struct LayerAccumulator {
     }
     changes = change
     scratch = change.map { _ in FloatBuffer(zeros: units) }
+    kept = FloatBuffer(zeros: units)
+    let places = BucketMaxima(
+      width: keeps ? units : 0, bucketLength: bucketLength, bucketCount: bucketCount)
+    (mostKept, mostWritten) = (places, places.emptyCopy())
     halfLives = Array(
       repeating: HalfLifeTracker(layer.direction), count: keeps ? units : 0)
   }
@@ -88,8 +96,11 @@ struct LayerAccumulator {
     for (unit, value) in old.enumerated() {
       scratch[0].pointer[unit] = (1 - kept[unit]) * abs(value)
       scratch[1].pointer[unit] = abs(written[unit])
+      self.kept.pointer[unit] = abs(kept[unit] * value)
       halfLives[unit].add(kept[unit], step: step)
     }
+    mostKept.add(self.kept.pointer, step: step)
+    mostWritten.add(scratch[1].pointer, step: step)
   }
 
   func summary() -> LayerSummary {
@@ -99,6 +110,7 @@ struct LayerAccumulator {
       signalSummaries: signals.map { $0.summary() }, signals: layer.signals,
       largestMemory: largestMemory, letGo: keeps ? changes[0] : nil,
       written: keeps ? changes[1] : nil, jumped: keeps ? nil : changes[0],
+      mostKept: mostKept.values, mostWritten: mostWritten.values,
       halfLives: keeps
         ? HalfLives(
           lowerQuartile: halfLives.map { $0.quantile(0.25) },

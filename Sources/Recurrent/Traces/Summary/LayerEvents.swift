@@ -89,6 +89,8 @@ package struct MemoryChanges {
   package private(set) var letGo: [Float] = []
   /// |i ⊙ C̃|, or |(1 − z) ⊙ n|; empty of a vanilla cell.
   package private(set) var written: [Float] = []
+  /// f ⊙ |C'|, or with z; empty of a vanilla cell.
+  package private(set) var kept: [Float] = []
   /// |h − h'|; of a vanilla cell only.
   package private(set) var jumped: [Float] = []
 
@@ -108,19 +110,20 @@ package struct MemoryChanges {
       jumped = new.indices.map { isAbsent($0) ? 0 : abs(new[$0] - old[$0]) }
       return
     }
-    let kept: [Float]
+    let share: [Float]
     let amount: [Float]
     if layer.kind.family == .lstm {
-      kept =
+      share =
         layer.kind == .noForgetLSTM
         ? [Float](repeating: 1, count: new.count) : values(.forgetGate)
       amount = zip(values(.inputGate), values(.candidate)).map { $0 * $1 }
     } else {
       let gate = values(.updateGate)
-      kept = layer.options.updateGate == .keeps ? gate : gate.map { 1 - $0 }
-      amount = zip(kept, values(.hiddenCandidate)).map { (1 - $0) * $1 }
+      share = layer.options.updateGate == .keeps ? gate : gate.map { 1 - $0 }
+      amount = zip(share, values(.hiddenCandidate)).map { (1 - $0) * $1 }
     }
-    letGo = new.indices.map { isAbsent($0) ? 0 : (1 - kept[$0]) * abs(old[$0]) }
+    letGo = new.indices.map { isAbsent($0) ? 0 : (1 - share[$0]) * abs(old[$0]) }
+    kept = new.indices.map { isAbsent($0) ? 0 : abs(share[$0] * old[$0]) }
     written = new.indices.map { isAbsent($0) ? 0 : abs(amount[$0]) }
   }
 

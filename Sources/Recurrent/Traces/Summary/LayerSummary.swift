@@ -12,6 +12,12 @@ public struct LayerSummary: Equatable, Sendable {
   public let written: ChangeSummary?
   /// How far h jumped: |h − h'|; vanilla cells only.
   public let jumped: ChangeSummary?
+  /// The most that a step of each bucket kept of the memory, |f ⊙ C'| (or with z), `[buckets, H]`;
+  /// empty for vanilla cells.
+  public let mostKept: [Float]
+  /// The most that a step of each bucket wrote to it, |i ⊙ C̃| (or |(1 − z) ⊙ n|), `[buckets, H]`;
+  /// empty for vanilla cells.
+  public let mostWritten: [Float]
   /// How many steps the gates kept half of the memory for; `nil` for vanilla cells.
   public let halfLives: HalfLives?
 
