@@ -83,7 +83,7 @@ import Testing
   @Test func aNamedFileIsWrittenAndReplacedOnlyWhenToldTo() throws {
     let scratch = try Scratch()
     let path = try scratch.put("page.txt", "mine")
-    let terminal = try start()
+    let terminal = try Session.start()
     terminal.type(":write \(path)\r")
     try terminal.wait(for: "exists already; :write! replaces ")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
@@ -103,7 +103,7 @@ import Testing
     try terminal.wait(for: "can't be written")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
-    expectWhole(terminal)
+    Session.expectWhole(terminal)
     #expect(try scratch.names == ["page.csv", "page.txt", "t.csv"])
   }
 

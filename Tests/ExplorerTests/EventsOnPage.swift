@@ -43,6 +43,10 @@ import Testing
     _ = explorer.update(.units(.selected(quiet)))
     _ = explorer.type([.character("n")])
     #expect(events.count(at: explorer.step) > 0)
+    // The step is another unit's: that is said, and the row says that there are none.
+    #expect(explorer.view().text.contains("u\(quiet) has no events of its own"))
+    _ = explorer.update(.resized(Size(columns: 120, rows: 36)))
+    #expect(explorer.view().text.contains("no events: leaks evenly"))
   }
 
   @Test func theOverviewShowsWhereThePageIs() throws {

@@ -40,11 +40,10 @@ import Testing
 
   @Test func whatIsNoNumberIsNotRanked() {
     let ranking = UnitRanking(
-      .wrote, amounts: [.nan, 0, -3, 2, .infinity], memory: [0, 1, 2, 3, 4],
-      wholes: [1, 1, 1, 0, 1])
+      .wrote, amounts: [.nan, 0, -3, 2, .infinity], memory: [0, 1, 2, 3, 4])
     #expect(ranking.entries.map(\.unit) == [4, 2, 3])
-    #expect(ranking.entries.map(\.share) == [0, 1, 0])
-    #expect(UnitRanking(.letGo, amounts: [], memory: [], wholes: []).entries.isEmpty)
+    #expect(ranking.entries.map(\.share) == [1, 1, 2 / 3])
+    #expect(UnitRanking(.letGo, amounts: [], memory: []).entries.isEmpty)
   }
 
   @Test(arguments: Language.allCases)
@@ -64,14 +63,14 @@ import Testing
     #expect(lines.contains { $0.contains("f i o") })
   }
 
-  @Test func aWholeBarIsAllThatThereWas() {
-    let entry = UnitRanking(.letGo, amounts: [1, 2], memory: [4, -2], wholes: [4, -2])
+  @Test func theBarsAreAsLongAsTheNumbersAreLarge() {
+    let entry = UnitRanking(.letGo, amounts: [1, 2], memory: [4, -2])
     var canvas = Canvas(size: Size(columns: 31, rows: 6))
     UnitRankingList(
       ranking: entry, selectedUnit: 0, appearance: Appearance(), texts: .english
     ).draw(into: &canvas, in: canvas.bounds)
     #expect(canvas.lines[1] == "u1    ░░░░░░░░░░  2.00 of -2.00")
-    #expect(canvas.lines[2] == "u0    ░░░         1.00 of +4.00")
+    #expect(canvas.lines[2] == "u0    ░░░░░       1.00 of +4.00")
     #expect(canvas[0, 2].style == .bold && canvas[0, 1].style == .plain)
   }
 }

@@ -35,7 +35,7 @@ struct CellEquation {
     plain("W·x (\(number(terms.input)))", in: &line)
     plain(" + \(recurrentName(of: signal)) (\(number(terms.recurrent)))", in: &line)
     if let peephole = terms.peephole { plain(" + p·C (\(number(peephole)))", in: &line) }
-    dim(" + b (\(number(terms.bias)))", in: &line)
+    plain(" + b (\(number(terms.bias)))", in: &line)
     strong(" )", in: &line)
     if withSum || stage == .sum {
       strong(" = \(function)( \(number(clipped(terms.sum))) )", in: &line)
@@ -120,9 +120,6 @@ struct CellEquation {
     line.append(appearance.plain(text))
   }
 
-  private func dim(_ text: String, in line: inout StyledText) {
-    line.append(appearance.plain(text), appearance.style(.dim))
-  }
 }
 
 extension Activation {

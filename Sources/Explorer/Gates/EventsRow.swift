@@ -7,6 +7,10 @@ import Screen
 struct EventsRow {
   let events: EventBins
   let unit: Int
+  /// The bin with the cursor.
+  let cursor: Int
+  /// Said of a unit that has no event in the whole sequence.
+  let noEvents: String?
   let axis: TimeAxis
   let appearance: Appearance
   let texts: Texts
@@ -14,8 +18,11 @@ struct EventsRow {
 
   /// Draws bars with the unit's marks below them, or over them when there is but one row.
   func draw(into canvas: inout Canvas, in rect: Rect) {
-    canvas.write(
+    let end = canvas.write(
       texts.events, x: 0, y: rect.y, style: appearance.style(.dim), end: gutterText)
+    let count = String(events.counts[cursor])
+    canvas.writeWhole(
+      count, x: max(end + 1, gutterText - count.count), y: rect.y, end: gutterText)
     Chart(axis: axis, appearance: appearance).bars(
       events.counts.map { Float($0) / Float(events.unitCount) }, y: rect.y,
       style: appearance.style(.dim), on: &canvas)
@@ -23,6 +30,9 @@ struct EventsRow {
     if rect.rows > 1 {
       canvas.write(
         "u\(unit)", x: 0, y: y, style: appearance.style(.strong), end: gutterText)
+      canvas.write(
+        appearance.plain(noEvents ?? ""), x: axis.x, y: y, style: appearance.style(.dim),
+        end: axis.endX)
     }
     for bin in 0..<axis.binCount {
       guard let (glyph, role) = mark(events[bin, unit]) else { continue }

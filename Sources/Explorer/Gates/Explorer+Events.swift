@@ -39,8 +39,10 @@ extension Explorer {
     }
     if let rect = layout.events {
       let row = EventsRow(
-        events: pageEvents.events, unit: unit, axis: axis, appearance: appearance, texts: texts,
-        gutterText: layout.gutterText)
+        events: pageEvents.events, unit: unit, cursor: axis.bin(of: step),
+        noEvents: summary.map { $0.layers[layer].hasEvents(unit: unit) } == false
+          ? texts.noEvents(recurrentLayer.kind.family != .rnn) : nil, axis: axis,
+        appearance: appearance, texts: texts, gutterText: layout.gutterText)
       row.draw(into: &canvas, in: rect)
       if let y = layout.eventsLegend {
         canvas.write(row.legend, x: layout.chart.lowerBound, y: y, end: layout.chart.upperBound)
@@ -72,18 +74,17 @@ extension Explorer {
   mutating func goToEvent(by count: Int) {
     guard let summary else { return }
     for _ in 0..<min(abs(count), trace.stepCount) {
-      guard let target = eventStep(after: step, forward: count > 0, in: summary) else { return }
+      guard let target = eventStep(after: step, forward: count > 0, in: summary) else { break }
       step = target
     }
+    if !summary.layers[layer].hasEvents(unit: unit) { notice = texts.othersEvents(unit) }
   }
 
   private func eventStep(after step: Int, forward: Bool, in summary: TraceSummary) -> Int? {
     let layerSummary = summary.layers[layer]
     let changes = [layerSummary.letGo, layerSummary.written, layerSummary.jumped].compactMap { $0 }
     let buckets = Array(0..<summary.bucketCount)
-    let hasOwn = buckets.contains { bucket in
-      changes.contains { $0.isEvent(bucket: bucket, unit: unit) }
-    }
+    let hasOwn = layerSummary.hasEvents(unit: unit)
     let counts = hasOwn ? [] : buckets.map { layerSummary.eventCount(inBucket: $0) }
     let most = counts.max() ?? 0
     guard hasOwn || most > 0 else { return nil }
@@ -108,5 +109,15 @@ extension Explorer {
       if let place { return place }
     }
     return nil
+  }
+}
+
+extension LayerSummary {
+  /// Whether a unit has an event anywhere in the sequence.
+  fileprivate func hasEvents(unit: Int) -> Bool {
+    let count = largestMemory.count
+    return [letGo, written, jumped].compactMap { $0 }.contains { change in
+      (0..<change.peaks.count / max(count, 1)).contains { change.isEvent(bucket: $0, unit: unit) }
+    }
   }
 }

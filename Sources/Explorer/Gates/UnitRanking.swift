@@ -15,7 +15,7 @@ struct UnitRanking: Equatable {
     let amount: Float
     /// The memory before (let go) or after.
     let memory: Float
-    /// The amount's share, in 0…1: of what there was to let go, or of the unit's largest |C|.
+    /// The amount as a share of the greatest one at this step, in 0…1.
     let share: Float
   }
 
@@ -29,15 +29,15 @@ struct UnitRanking: Equatable {
   ///   - deed: what they did.
   ///   - amounts: how much each unit did of it.
   ///   - memory: each unit's memory before (let go) or after.
-  ///   - wholes: what each unit could have done.
-  init(_ deed: Deed, amounts: [Float], memory: [Float], wholes: [Float]) {
+  init(_ deed: Deed, amounts: [Float], memory: [Float]) {
     self.deed = deed
     let order = OrderedUnits(by: amounts.map { abs($0) })
-    entries = order.units.prefix(UnitRanking.length).filter { abs(amounts[$0]) > 0 }.map {
-      let share = abs(amounts[$0] / wholes[$0])
-      return Entry(
-        unit: $0, amount: amounts[$0], memory: memory[$0],
-        share: share.isFinite ? min(share, 1) : 0)
+    let first = order.units.prefix(UnitRanking.length).filter { abs(amounts[$0]) > 0 }
+    let greatest = first.lazy.map { abs(amounts[$0]) }.first { $0.isFinite } ?? 1
+    entries = first.map {
+      // What is not finite fills the bar: nothing is more.
+      let share = amounts[$0].isFinite ? abs(amounts[$0]) / greatest : 1
+      return Entry(unit: $0, amount: amounts[$0], memory: memory[$0], share: share)
     }
   }
 

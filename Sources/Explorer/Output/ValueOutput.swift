@@ -53,7 +53,7 @@ struct ValueOutput {
   private func drawErrors(on canvas: inout Canvas, in rect: Rect) {
     guard let errors = bins.errors else { return }
     let end = canvas.write(
-      errorSymbol, x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
+      "|\(errorSymbol)|", x: 0, y: rect.y, style: appearance.style(.strong), end: gutterText)
     canvas.writeWhole(
       texts.error, x: end + 1, y: rect.y, style: appearance.style(.dim), end: gutterText)
     let half = (Double(range.upperBound) - Double(range.lowerBound)) / 2

@@ -27,6 +27,8 @@ extension Texts {
     letsGo: "lets go",
     both: "both",
     whole: "whole",
+    noEvents: { $0 ? "no events: leaks evenly" : "no events: moves evenly" },
+    othersEvents: { "u\($0) has no events of its own: this is where most units have one." },
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
     helpHint: "↑↓ scroll",

@@ -82,6 +82,10 @@ public struct Texts: Sendable {
   let letsGo: String
   let both: String
   let whole: String
+  /// Of a unit that has none; whether its cell keeps something.
+  let noEvents: @Sendable (_ keeps: Bool) -> String
+  /// Said when a key went to the events of other units, since this one has none.
+  let othersEvents: @Sendable (_ unit: Int) -> String
   let tooSmall: String
   let quitKey: String
   let helpHint: String
