@@ -27,7 +27,8 @@ extension KeyTable.Entry {
   /// What the keys do, by names.
   public var commands: [NamedCommand] {
     switch action {
-    case .step, .tenSteps, .page, .ends, .event, .pin, .find, .play, .speed: timeCommands
+    case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .find, .play, .speed:
+      timeCommands
     case .unit, .halfPanel, .endUnits, .order, .layer: unitCommands
     case .panel, .enlarge, .scale, .values: panelCommands
     case .turn, .walk, .colors, .writePage, .copyPage, .undo, .help, .repaint, .leave, .quit:
@@ -49,6 +50,13 @@ extension KeyTable.Entry {
         NamedCommand("back-ten", .time(.stepped(by: -10))),
         NamedCommand("on-ten", .time(.stepped(by: 10))),
       ]
+    case .zoom:
+      [
+        NamedCommand("zoom-in", .view(.zoomed(.closer))),
+        NamedCommand("zoom-out", .view(.zoomed(.farther))),
+        NamedCommand("fit", .view(.zoomed(.toggledFit))),
+      ]
+    case .binning: [NamedCommand("bins", .view(.zoomed(.cycledBinning)))]
     case .page:
       [
         NamedCommand("back-page", .time(.paged(by: -1))),

@@ -137,7 +137,7 @@ extension Texts {
     case .help: "this help"
     case .repaint: "repaint the screen"
     case .suspend: "suspend; fg comes back"
-    case .leave: "close what is open, else quit; Esc ends a filter, a search"
+    case .leave: "close what is open, else quit; Esc ends filter, search"
     case .quit: "quit now"
     }
   }
