@@ -125,6 +125,22 @@ import Testing
     }
   }
 
+  @Test func behindAWalkEveryBlockCanBeEnteredAtOnce() {
+    let make = {
+      Trace(of: RandomNetworks.network(.lstm), over: RandomNetworks.sequence(105), blockLength: 10)
+    }
+    let (walked, stopped, plain) = (make(), make(), make())
+    #expect(!walked.knownCheckpoints.isComplete)
+    #expect(walked.largestMemory() != nil)
+    #expect(walked.knownCheckpoints.isComplete)
+    #expect(stopped.largestMemory { $0 < 40 } == nil)
+    #expect((4...5).contains(stopped.knownCheckpoints.knownCount))
+    for step in [104, 57, 0] {
+      #expect(walked[step, 0] == plain[step, 0])
+      #expect(stopped[step, 0] == plain[step, 0])
+    }
+  }
+
   @Test func aWalkCanBeStopped() {
     let trace = Trace(
       of: RandomNetworks.network(.lstm), over: RandomNetworks.sequence(100), blockLength: 10)

@@ -1,5 +1,7 @@
 extension Trace {
-  /// Goes once through all blocks in order, without remembering any.
+  /// Goes once through all blocks in order, without remembering any; but the states between them are
+  /// noted, so that afterwards any block can be entered at once: a jump to the end of a long sequence
+  /// waits for no blocks before it.
   ///
   /// - Parameter visit: given each block's steps, the network's run over them and the states with
   ///   which the layers entered it; `false` stops.
@@ -12,6 +14,7 @@ extension Trace {
       let run = source.run(block: block, from: entering)
       guard visit(source.steps(ofBlock: block), run, entering) else { return false }
       states = run.states
+      note(states, leaving: block)
     }
     return true
   }

@@ -85,6 +85,17 @@ public final class Trace: Sendable {
   /// The states known so far.
   var knownCheckpoints: Checkpoints { store.withLock { $0.checkpoints } }
 
+  /// Notes the states with which the layers leave a block, unless they are known.
+  func note(_ states: [LayerState], leaving block: Int) {
+    // With reverse layers all are known before any block is run.
+    guard !network.hasReverseLayers else { return }
+    store.withLock { store in
+      for (layer, state) in states.enumerated() {
+        store.checkpoints.note(state, leaving: block, layer: layer)
+      }
+    }
+  }
+
   /// All signals of one layer at one step.
   public subscript(step: Int, layer: Int) -> GateSnapshot {
     block(containing: step).layers[layer].snapshot(at: step % blockLength)
