@@ -29,6 +29,7 @@ extension Texts {
     whole: "全程",
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
+    closes: "关闭",
     helpHint: "↑↓ 滚动",
     whatIsShown: "图中所示",
     filterHint: "/ 筛选   q 关闭",

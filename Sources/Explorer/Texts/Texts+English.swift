@@ -29,6 +29,7 @@ extension Texts {
     whole: "whole",
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
+    closes: "close",
     helpHint: "↑↓ scroll",
     whatIsShown: "What is shown",
     filterHint: "/ filters   q closes",
