@@ -7,7 +7,7 @@ extension Explorer {
     for page in Page.allCases {
       let role: Role = page == self.page ? .marked : .dim
       // On a narrow screen the keys are more useful than the other pages' names.
-      let isNamed = page == self.page || size.columns >= 72
+      let isNamed = page == self.page || size.columns >= 100
       let label = isNamed ? "\(page.rawValue) \(texts.page(page))" : "\(page.rawValue)"
       footer.append(" \(label) ", role, .page(page))
     }
@@ -53,6 +53,7 @@ extension Explorer {
 
   /// What a key does, in few words; while a search is on, what its keys look for.
   private func footerWords(_ action: Texts.Action) -> String {
+    if action == .leave, helpLine != nil || isEnlarged { return texts.closes }
     guard action == .event, let search else { return texts.short(action) }
     let text = appearance.plain(search.text)
     return "/" + (text.columns <= 16 ? text : text.prefix(7) + appearance.text("…", ascii: ".."))

@@ -22,7 +22,9 @@ public struct KeyTable: Sendable {
 
   private static func footerActions(of page: Page) -> [Texts.Action] {
     switch page {
-    case .gates, .unit, .output: [.step, .zoom, .unit, .event, .pin, .find, .play, .help, .leave]
+    case .gates:
+      [.step, .zoom, .unit, .event, .pin, .find, .play, .panel, .enlarge, .help, .leave]
+    case .unit, .output: [.step, .zoom, .unit, .event, .pin, .find, .play, .help, .leave]
     case .cell: [.walk, .step, .unit, .play, .help, .leave]
     case .units: [.unit, .order, .help, .leave]
     }
@@ -30,8 +32,8 @@ public struct KeyTable: Sendable {
 
   /// The footer's actions, what is wanted most first: in the help a person finds the others.
   static let footerPriorities: [Texts.Action] = [
-    .help, .leave, .walk, .step, .unit, .event, .zoom, .pin, .play, .find,
-    .order,
+    .help, .leave, .walk, .step, .unit, .event, .find, .zoom, .pin, .play, .order, .panel,
+    .enlarge,
   ]
 
   /// What a key means, if it means anything.

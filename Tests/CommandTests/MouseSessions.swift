@@ -14,7 +14,7 @@ import Testing
     try terminal.wait(for: "another unit") { $0.row(0) != unit && $0.row(0).contains("t 10 of") }
     terminal.type("\u{1B}[<69;24;9M")
     try terminal.wait(for: "t 11 of 0–199")
-    terminal.type("\u{1B}[<0;24;24M")
+    terminal.type("\u{1B}[<0;14;24M")
     try terminal.wait(for: "page 3") {
       $0.text.contains("\nh hidden") && $0.row(23).hasSuffix("q quit")
     }

@@ -34,7 +34,9 @@ import Testing
     #expect(!KeyTable.footer(of: page).isEmpty)
     for entry in KeyTable.footer(of: page) {
       let names = entry.footerKeys ?? ""
-      let parts = names == "Space" ? [names] : names.filter { $0 != " " }.map { String($0) }
+      let parts =
+        ["Space", "Tab", "Enter"].contains(names)
+        ? [names] : names.filter { $0 != " " }.map { String($0) }
       #expect(!parts.isEmpty)
       for part in parts {
         let key = KeyBindings.key(named: part)

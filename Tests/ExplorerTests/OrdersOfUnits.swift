@@ -38,8 +38,8 @@ import Testing
 
   @Test func theKeyGoesRoundThroughTheOrdersOfTheCell() throws {
     for (network, expected) in [
-      (lstm, [UnitOrder.activity, .halfLife, .mean, .variance, .natural, .activity]),
-      (vanilla, [.activity, .mean, .variance, .natural, .activity, .mean]),
+      (lstm, [UnitOrder.activity, .halfLife, .mean, .variance, .similarity, .natural, .activity]),
+      (vanilla, [.activity, .mean, .variance, .similarity, .natural, .activity]),
     ] {
       var explorer = try explorer(of: network)
       var found: [UnitOrder] = []
@@ -65,6 +65,10 @@ import Testing
           _ = explorer.update(.resized(explorer.size))
           #expect(explorer.orderedUnits.units == sorted(keys))
         }
+        explorer.viewpoint.order = .similarity
+        _ = explorer.update(.resized(explorer.size))
+        #expect(explorer.orderedUnits.units == memory.unitsByLikeness())
+        #expect(explorer.orderedUnits.units.sorted() == Array(0..<network.hidden))
       }
     }
   }
@@ -212,7 +216,9 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func theTitleNamesTheOrderAtEverySize(language: Language) throws {
-    let orders: [UnitOrder] = [.activity, .halfLife, .mean, .variance, .letGo(step: 62)]
+    let orders: [UnitOrder] = [
+      .activity, .halfLife, .mean, .variance, .similarity, .letGo(step: 62),
+    ]
     for order in orders {
       let name = language.texts.units.order(order, .lstm)
       #expect(!name.isEmpty)

@@ -70,6 +70,7 @@ struct GatesLayout: Equatable {
       : nil
     let body = placeAbove(content)
     placePanels(content, body)
+    useRest(of: body)
   }
 
   private static func inspectorColumns(_ size: Size) -> Int {
@@ -164,6 +165,25 @@ struct GatesLayout: Equatable {
         end: body.upperBound)
     }
   }
+
+  /// What the panels leave is the memory's, whose curve is the finer the higher it is.
+  private mutating func useRest(of body: Range<Int>) {
+    let end = panels.last?.rect.endY ?? body.upperBound
+    let rest = body.upperBound - end
+    if let placed = memory {
+      let more = min(max(rest, 0), GatesLayout.mostMemoryRows - placed.rows)
+      memory = Rect(
+        x: 0, y: placed.y - more, columns: placed.columns, rows: placed.rows + more)
+    } else if rest > GatesLayout.leastMemoryRows {
+      memory = Rect(
+        x: 0, y: end + 1, columns: chart.upperBound,
+        rows: min(rest - 1, GatesLayout.mostMemoryRows))
+    }
+  }
+
+  /// Two rows of curve and two of what was kept and written.
+  private static let leastMemoryRows = 4
+  private static let mostMemoryRows = 16
 
   /// The extra panel is like the others where they show as many units with it, else a row of the
   /// selected unit below them, else in the last one's place while it is focused.

@@ -31,29 +31,45 @@ struct PageQuantiles: Equatable, Sendable {
   ///   - values: gives its values on the page, `[columns, width]`.
   mutating func find(_ signal: Signal, width: Int, in values: () -> [Float]) {
     guard signals[signal] == nil, width > 0 else { return }
-    let values = values()
+    var values = values()
     var found: [Float] = []
-    var column: [Float] = []
-    for start in stride(from: 0, to: values.count, by: width) {
-      column.removeAll(keepingCapacity: true)
-      column.append(contentsOf: values[start..<start + width].lazy.filter { !$0.isNaN })
-      found += PageQuantiles.quantiles(of: &column)
+    found.reserveCapacity(values.count / width * PageQuantiles.shares.count)
+    values.withUnsafeMutableBufferPointer { values in
+      for start in stride(from: 0, to: values.count, by: width) {
+        PageQuantiles.add(
+          of: UnsafeMutableBufferPointer(rebasing: values[start..<start + width]), to: &found)
+      }
     }
     signals[signal] = found
   }
 
-  /// The quantiles of some values without NaN, the nearest of them each; NaN where there are none.
-  /// The values are left in another order.
-  static func quantiles(of values: inout [Float]) -> [Float] {
-    guard !values.isEmpty else { return shares.map { _ in .nan } }
-    let places = shares.map { Int((Double(values.count - 1) * $0).rounded()) }
-    return values.withUnsafeMutableBufferPointer { buffer in
-      var end = buffer.count
-      return places.map { place in
-        let value = select(place, in: buffer, end: end)
-        end = place + 1
-        return value
+  /// The quantiles of some values, the nearest of them each; NaN counts not, and is the answer where
+  /// there is nothing else.
+  static func quantiles(of values: [Float]) -> [Float] {
+    var values = values
+    var found: [Float] = []
+    values.withUnsafeMutableBufferPointer { add(of: $0, to: &found) }
+    return found
+  }
+
+  /// Adds the quantiles of some values, which are left in another order.
+  private static func add(
+    of values: UnsafeMutableBufferPointer<Float>, to found: inout [Float]
+  ) {
+    var count = 0
+    for index in values.indices where !values[index].isNaN {
+      values[count] = values[index]
+      count += 1
+    }
+    var end = count
+    for share in shares {
+      guard count > 0 else {
+        found.append(.nan)
+        continue
       }
+      let place = Int((Double(count - 1) * share).rounded())
+      found.append(select(place, in: values, end: end))
+      end = place + 1
     }
   }
 

@@ -31,6 +31,7 @@ extension Texts {
     othersEvents: { "u\($0) 没有自己的事件：此处是最多单元有事件的一步。" },
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
+    closes: "关闭",
     helpHint: "↑↓ 滚动",
     whatIsShown: "图中所示",
     filterHint: "/ 筛选   q 关闭",

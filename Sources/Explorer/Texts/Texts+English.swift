@@ -31,6 +31,7 @@ extension Texts {
     othersEvents: { "u\($0) has no events of its own: this is where most units have one." },
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
+    closes: "close",
     helpHint: "↑↓ scroll",
     whatIsShown: "What is shown",
     filterHint: "/ filters   q closes",

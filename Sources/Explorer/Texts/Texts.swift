@@ -88,6 +88,8 @@ public struct Texts: Sendable {
   let othersEvents: @Sendable (_ unit: Int) -> String
   let tooSmall: String
   let quitKey: String
+  /// What the key that quits does while something is open, in the footer.
+  let closes: String
   let helpHint: String
   let whatIsShown: String
   let filterHint: String

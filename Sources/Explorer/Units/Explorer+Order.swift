@@ -61,7 +61,11 @@ extension Explorer {
   mutating func refreshOrder() {
     let key = orderKey
     guard layerOrder?.key != key else { return }
-    let ordered = orderKeys(key.order).map { OrderedUnits(by: $0) }
+    let memory = recurrentLayer.kind.memory
+    let ordered =
+      key.order == .similarity
+      ? summary.map { OrderedUnits(units: $0.layers[layer][memory].unitsByLikeness()) }
+      : orderKeys(key.order).map { OrderedUnits(by: $0) }
     layerOrder = LayerOrder(
       key: key, ordered: ordered ?? OrderedUnits(count: recurrentLayer.hiddenSize))
   }
@@ -71,7 +75,7 @@ extension Explorer {
     if case .letGo(let step) = order { return letGo(at: step) }
     guard let summary = summary?.layers[layer] else { return nil }
     switch order {
-    case .natural, .letGo: return nil
+    case .natural, .similarity, .letGo: return nil
     case .activity:
       let means = [summary.letGo, summary.written, summary.jumped].compactMap { $0?.mean }
       return (0..<recurrentLayer.hiddenSize).map { unit in means.reduce(0) { $0 + $1[unit] } }

@@ -20,6 +20,11 @@ struct OrderedUnits: Equatable, Sendable {
       }
       return key == otherKey ? one < other : key > otherKey
     }
+    self.init(units: units)
+  }
+
+  /// Units in some order; each must be there once.
+  init(units: [Int]) {
     var places = units
     for (place, unit) in units.enumerated() { places[unit] = place }
     self.units = units

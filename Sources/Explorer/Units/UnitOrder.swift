@@ -11,6 +11,8 @@ enum UnitOrder: Equatable, Sendable {
   case mean
   /// By the variance of the memory, the greatest first.
   case variance
+  /// So that neighbours are alike: their memory rises and falls together.
+  case similarity
   /// By what was let go at one step (of a vanilla cell: how far h jumped), the most first.
   case letGo(step: Int)
 
@@ -24,14 +26,15 @@ enum UnitOrder: Equatable, Sendable {
     case .activity: hasHalfLives ? .halfLife : .mean
     case .halfLife: .mean
     case .mean: .variance
-    case .variance, .letGo: .natural
+    case .variance: .similarity
+    case .similarity, .letGo: .natural
     }
   }
 
   /// Whether the whole sequence must have been walked to know it.
   var needsSummary: Bool {
     switch self {
-    case .activity, .halfLife, .mean, .variance: true
+    case .activity, .halfLife, .mean, .variance, .similarity: true
     case .natural, .letGo: false
     }
   }

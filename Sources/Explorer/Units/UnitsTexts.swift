@@ -43,6 +43,7 @@ extension UnitsTexts {
       case .halfLife: "by half-life"
       case .mean: "by mean"
       case .variance: "by variance"
+      case .similarity: "by similarity"
       case .letGo(let step) where family == .rnn: "by jump at t \(step)"
       case .letGo(let step): "by let-go at t \(step)"
       }
@@ -77,6 +78,7 @@ extension UnitsTexts {
       case .halfLife: "按半衰期"
       case .mean: "按均值"
       case .variance: "按方差"
+      case .similarity: "按相似度"
       case .letGo(let step) where family == .rnn: "按 t \(step) 的跳变"
       case .letGo(let step): "按 t \(step) 的遗忘"
       }
