@@ -91,7 +91,9 @@ import Testing
     try terminal.wait(for: "this page is in \(path)".prefix(60).description)
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("lstm-viz  sine.txt"))
     terminal.type(":write \(scratch.folder)/page.csv\r")
-    try terminal.wait(for: "page.csv now")
+    // When the next answer is there, the file before it is.
+    terminal.type(":write /no-such-folder/page.svg\r")
+    try terminal.wait(for: "can't be written")
     let table = try CSVTable(contentsOfFile: "\(scratch.folder)/page.csv")
     let trace = "\(scratch.folder)/t.csv"
     #expect(try Command.run(["trace", Command.sine, "--out", trace]).status == 0)
@@ -99,8 +101,6 @@ import Testing
     for name in ["x[0]", "l0.f[8]", "l0.h[11]"] {
       #expect(try table.value(name, 3) == whole.value(name, 3))
     }
-    terminal.type(":write /no-such-folder/page.svg\r")
-    try terminal.wait(for: "can't be written")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
     Session.expectWhole(terminal)

@@ -94,6 +94,6 @@ extension FindTexts {
 
   /// As many names as a sentence has room for.
   private static func several(_ names: [String]) -> [String] {
-    names.count > 5 ? names.prefix(4) + ["…"] : names
+    names.count > 3 ? names.prefix(3) + ["…"] : names
   }
 }

@@ -28,4 +28,6 @@ extension Automatic: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ["auto"] + Value.allCases.map(\.rawValue) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
