@@ -36,7 +36,8 @@ import Testing
 
   @Test func whatIsNoNumberCountsNot() {
     var quantiles = PageQuantiles(
-      .init(layer: 0, axis: TimeAxis(showing: 0, of: 2, x: 0, columns: 2)))
+      .init(
+        layer: 0, axis: TimeAxis(showing: 0, of: 2, x: 0, columns: 2), bins: nil, binning: .own))
     quantiles.find(.forgetGate, width: 3) { [.nan, 1, .infinity, .nan, .nan, .nan] }
     let found = quantiles.signals[.forgetGate] ?? []
     #expect(found.prefix(3) == [.infinity, .infinity, 1])
