@@ -90,7 +90,7 @@ import Testing
       _ = explorer.type(keys.map(Key.character))
       let axis = explorer.timeAxis
       let found = try #require(explorer.pageQuantiles?.signals[.forgetGate])
-      let values = explorer.trace[axis.steps.lowerBound, explorer.layer][.forgetGate]
+      let values = Array(explorer.values(of: .forgetGate, on: axis).prefix(64))
       let expected = PageQuantiles.quantiles(of: values)
       #expect(Array(found.prefix(3)) == expected)
     }

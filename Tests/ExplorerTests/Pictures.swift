@@ -149,7 +149,7 @@ import Testing
             x: explorer.unitLayout.chart.lowerBound, y: rect.y,
             columns: explorer.unitLayout.chart.count, rows: rect.rows)
         }
-      case .units: [explorer.unitsLayout.rows]
+      case .units: explorer.summary == nil ? [] : [explorer.unitsLayout.rows]
       case .output: [explorer.outputLayout.body]
       }
     for rect in rects {

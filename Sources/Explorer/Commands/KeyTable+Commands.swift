@@ -47,8 +47,8 @@ extension KeyTable.Entry {
       ]
     case .tenSteps:
       [
-        NamedCommand("back-ten", .time(.stepped(by: -10))),
-        NamedCommand("on-ten", .time(.stepped(by: 10))),
+        NamedCommand("back-ten", .time(.movedColumns(by: -10))),
+        NamedCommand("on-ten", .time(.movedColumns(by: 10))),
       ]
     case .zoom:
       [

@@ -117,7 +117,10 @@ import Testing
   @Test func theGutterSaysWhatAColumnShows() throws {
     var explorer = try Example.explorer(size: Size(columns: 80, rows: 40), isFitted: true)
     let words = { (explorer: Explorer) in
-      explorer.gatesLayout.panels.map { explorer.view().glyphs($0.rect.y + 2, 0..<10).trimmed }
+      // A panel of one row has no room for it.
+      explorer.gatesLayout.panels.filter { !$0.isSingle }.map {
+        explorer.view().glyphs($0.rect.y + 2, 0..<10).trimmed
+      }
     }
     #expect(words(explorer) == ["min of ×3", "max of ×3", "extreme ×3", "extreme ×3", "max of ×3"])
     type("m", in: &explorer)
