@@ -160,7 +160,9 @@ struct SignalPanel {
 
   private func drawReduction(y: Int, on canvas: inout Canvas) {
     let appearance = shading.appearance
-    let fitting = reduction.lazy.map(appearance.plain).first { $0.columns <= gutterText }
+    // A blank stays before the longest number of a unit.
+    let room = min(gutterText, axis.x - 2 - String(width - 1).count)
+    let fitting = reduction.lazy.map(appearance.plain).first { $0.columns <= room }
     guard let fitting else { return }
     canvas.write(fitting, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
   }

@@ -122,9 +122,9 @@ import Testing
         explorer.view().glyphs($0.rect.y + 2, 0..<10).trimmed
       }
     }
-    #expect(words(explorer) == ["min of ×3", "max of ×3", "extreme ×3", "extreme ×3", "max of ×3"])
+    #expect(words(explorer) == ["min of ×3", "max of ×3", "extr. ×3", "extr. ×3", "max of ×3"])
     type("m", in: &explorer)
-    #expect(words(explorer) == Array(repeating: "mean of ×3", count: 5))
+    #expect(words(explorer) == Array(repeating: "mean ×3", count: 5))
     type("m", in: &explorer)
     #expect(words(explorer) == Array(repeating: "min of ×3", count: 5))
     type("mm", in: &explorer)
