@@ -55,18 +55,38 @@ extension Explorer {
 
   /// The commands' names with what is typed behind them, as many in a line as fit at every size.
   private var commandLines: [StyledText] {
-    var lines: [StyledText] = []
-    var line = StyledText()
-    for command in KeyTable.commands where isWanted(command.name) {
-      let argument = command.argument.map { " " + texts.find.argument($0) } ?? ""
-      if line.columns + 2 + (command.name + argument).columns > Explorer.commandColumns {
-        lines.append(line)
-        line = StyledText()
+    commandRows.map { row in
+      var line = StyledText()
+      for entry in row {
+        line.append("  \(entry.name)", appearance.style(.strong))
+        line.append(entry.argument)
       }
-      line.append("  \(command.name)", appearance.style(.strong))
-      line.append(argument)
+      return line
     }
-    return line.columns == 0 ? lines : lines + [line]
+  }
+
+  /// What may stand behind a command, with a blank before it.
+  private func argumentText(of command: NamedCommand) -> String {
+    guard let argument = command.argument else { return "" }
+    let name = texts.find.argument
+    return " " + name(argument)
+  }
+
+  /// The commands with what may stand behind them, as many in a row as fit.
+  private var commandRows: [[(name: String, argument: String)]] {
+    var rows: [[(name: String, argument: String)]] = []
+    var used = Explorer.commandColumns
+    for command in KeyTable.commands where isWanted(command.name) {
+      let argument = argumentText(of: command)
+      let columns = 2 + command.name.columns + argument.columns
+      if used + columns > Explorer.commandColumns {
+        rows.append([])
+        used = 0
+      }
+      rows[rows.count - 1].append((command.name, argument))
+      used += columns
+    }
+    return rows
   }
 
   private static let commandColumns = 76

@@ -6,8 +6,8 @@ import Testing
   @Test func clicksAndTheWheelAreObeyed() throws {
     let terminal = try Session.start()
     #expect(terminal.screen.mouseModes == Session.mouseModes)
-    // The first row of f, at its eleventh column; the press and the release.
-    terminal.type("\u{1B}[<0;24;6M\u{1B}[<0;24;6m")
+    // One column a step; the first row of f, at its eleventh column; the press and the release.
+    terminal.type("z\u{1B}[<0;24;6M\u{1B}[<0;24;6m")
     try terminal.wait(for: "t 10 of 0–199")
     let unit = terminal.screen.row(0)
     terminal.type("\u{1B}[<65;24;9M")
@@ -27,7 +27,7 @@ import Testing
 
   @Test func unwantedItIsNeverSpokenOf() throws {
     let terminal = try Session.start(["--no-mouse"])
-    terminal.type("l")
+    terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))
