@@ -8,9 +8,7 @@ import Testing
   @Test func quittingLeavesTheTerminalAsItWas() throws {
     let terminal = try Session.start()
     #expect(terminal.screen.isAlternate)
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 
   @Test(arguments: ["Q", "\u{3}", "?q" + "q"])
@@ -69,9 +67,7 @@ import Testing
     try terminal.wait(for: "this page is in lstm-viz-page-3.svg now")
     terminal.type("y")
     try terminal.wait(for: "clipboard")
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]52;c;bHN0bS12aXo"))
     #expect(try String(contentsOfFile: existing, encoding: .utf8) == "mine")
     let picture = try String(
@@ -101,9 +97,7 @@ import Testing
     for name in ["x[0]", "l0.f[8]", "l0.h[11]"] {
       #expect(try table.value(name, 3) == whole.value(name, 3))
     }
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
     #expect(try scratch.names == ["page.csv", "page.txt", "t.csv"])
   }
 
@@ -164,9 +158,7 @@ import Testing
     }
     terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 
   @Test func resizingToNothingAndBack() throws {
@@ -180,9 +172,7 @@ import Testing
     try terminal.wait(for: "needs 40×10")
     terminal.resize(to: Size(columns: 80, rows: 24))
     try terminal.wait(for: "the same picture") { $0.text == before }
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 
   @Test func playingMovesTheCursorToTheEnd() throws {
@@ -210,9 +200,7 @@ import Testing
       running: BuildProducts.path(of: "lstm-viz"), [Command.sine],
       environment: ["LC_ALL": "C"])
     try terminal.wait(for: "t 0 of 0")
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 
   @Test func aDumbTerminalGetsATextFrame() throws {
@@ -237,8 +225,6 @@ import Testing
     try terminal.wait(for: "t 0 of 0–199")
     terminal.type("zl")
     try terminal.wait(for: "t 1 of 0–199")
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 }

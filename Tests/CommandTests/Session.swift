@@ -20,6 +20,13 @@ enum Session {
     return terminal
   }
 
+  /// Quits, and expects that the program ends well and leaves the terminal whole.
+  static func expectQuit(_ terminal: PseudoTerminal) throws {
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+    expectWhole(terminal)
+  }
+
   /// Expects what a shell needs of the terminal, after the program's end.
   static func expectWhole(_ terminal: PseudoTerminal) {
     #expect(terminal.screen.isRestored)

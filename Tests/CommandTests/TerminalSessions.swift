@@ -54,9 +54,7 @@ import Testing
     try terminal.wait(for: "t 0 of 0–199")
     terminal.type("z\u{1B}OC")
     try terminal.wait(for: "t 1 of 0–199")
-    terminal.type("q")
-    #expect(try terminal.waitForEnd() == .exited(0))
-    Session.expectWhole(terminal)
+    try Session.expectQuit(terminal)
   }
 
   @Test func withReducedMotionNothingPlays() throws {
