@@ -91,7 +91,8 @@ import Testing
     let (header, rows) = try csv(explorer)
     #expect(
       header.prefix(3) == ["unit", "f.closed", "f.open"] && header.contains("half_life.50")
-        && header.contains("c.mean") && header.contains("head_weight")
+        && header.contains("written.mean") && header.contains("c.mean")
+        && header.contains("head_weight")
         && header.suffix(3) == ["finite", "dead", "stuck"])
     #expect(rows.map { Int($0[0]) } == Array(0..<12))
     let mean = try #require(header.firstIndex(of: "c.mean"))

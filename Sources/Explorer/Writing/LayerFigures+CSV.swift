@@ -28,6 +28,9 @@ extension LayerFigures {
         ("half_life.75", { $0.halfLife.map { "\($0.upperQuartile)" } ?? "" }),
       ]
     }
+    if units.contains(where: { $0.written != nil }) {
+      fields.append(("written.mean", { $0.written.map { "\($0)" } ?? "" }))
+    }
     fields += [
       ("\(memory).mean", { "\($0.mean)" }), ("\(memory).variance", { "\($0.variance)" }),
       ("\(memory).largest", { "\($0.largest)" }),
