@@ -52,11 +52,7 @@ extension Explorer {
   }
 
   private func outputBins(_ axis: TimeAxis, by ends: EndsSummary) -> OutputBins {
-    let binned = { (known: ExtremesSummary) in
-      var collector = BinCollector(axis, width: known.width)
-      collector.add(known)
-      return collector.values
-    }
+    let binned = { (known: ExtremesSummary) in BinnedValues(of: known, on: axis) }
     var bins = OutputBins(surest: ends.surest.map { binned($0).minima } ?? [])
     if trace.predictsNextValue {
       bins.aims = ends.inputs.map { binned($0).range(of: viewpoint.output) }

@@ -73,10 +73,21 @@ struct BinCollector {
     }
   }
 
+  /// What is collected so far.
   var values: BinnedValues {
     BinnedValues(
       width: width, minima: collected.map(\.least), maxima: collected.map(\.greatest),
       means: collected.map { Float($0.sum / $0.weight) })
+  }
+}
+
+extension BinnedValues {
+  /// What is known of the extremes of something in a summary's buckets, in the bins of an axis; the
+  /// means are NaN.
+  init(of known: ExtremesSummary, on axis: TimeAxis) {
+    var collector = BinCollector(axis, width: known.width)
+    collector.add(known)
+    self = collector.values
   }
 }
 

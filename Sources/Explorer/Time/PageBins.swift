@@ -40,22 +40,18 @@ struct PageBins: Sendable {
       }
       signals[signal] = collector.values
     }
-    let binned = { (known: ExtremesSummary) in
-      var collector = BinCollector(axis, width: known.width)
-      collector.add(known)
-      return collector.values
-    }
     if !layer.mostKept.isEmpty {
       let width = layer.largestMemory.count
       let sizes = { (maxima: [Float]) in
-        binned(ExtremesSummary(width: width, minima: maxima, maxima: maxima))
+        BinnedValues(
+          of: ExtremesSummary(width: width, minima: maxima, maxima: maxima), on: axis)
       }
       (kept, written) = (sizes(layer.mostKept), sizes(layer.mostWritten))
     }
-    input = summary.ends.inputs.map(binned)
+    input = summary.ends.inputs.map { BinnedValues(of: $0, on: axis) }
     errors = summary.ends.meanErrors.map { known in
       let half = trace.sequence.halfRange
-      return binned(known).maxima.map { half > 0 ? $0 / half : 0 }
+      return BinnedValues(of: known, on: axis).maxima.map { half > 0 ? $0 / half : 0 }
     }
   }
 
