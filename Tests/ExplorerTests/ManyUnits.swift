@@ -90,7 +90,9 @@ import Testing
       _ = explorer.type(keys.map(Key.character))
       let axis = explorer.timeAxis
       let found = try #require(explorer.pageQuantiles?.signals[.forgetGate])
-      let values = Array(explorer.values(of: .forgetGate, on: axis).prefix(64))
+      // A column of several steps shows the least f of each unit.
+      let rows = axis.steps(ofBin: 0).map { explorer.trace[$0, explorer.layer][.forgetGate] }
+      let values = (0..<64).map { unit in rows.lazy.map { $0[unit] }.min() ?? .nan }
       let expected = PageQuantiles.quantiles(of: values)
       #expect(Array(found.prefix(3)) == expected)
     }
