@@ -49,6 +49,35 @@ import Testing
     #expect(explorer.view().text.contains("no events: leaks evenly"))
   }
 
+  @Test(arguments: RandomNetwork.all.filter { $0.steps == 200 })
+  func whichUnitsHaveNoneIsKnown(network: RandomNetwork) throws {
+    let summary = try #require(TraceSummary(of: network.trace()))
+    for layer in summary.layers {
+      for unit in 0..<network.hidden {
+        let isSeen = (0..<summary.bucketCount).contains { bucket in
+          layer.changes.contains { $0.isEvent(bucket: bucket, unit: unit) }
+        }
+        #expect(layer.hasEvents(unit: unit) == isSeen)
+      }
+    }
+  }
+
+  @Test func theOverviewIsTheSameOnEveryPageButNotInEveryLayer() throws {
+    let network = RandomNetwork(hidden: 17, steps: 200, features: 3, layers: 2, hasHead: true)
+    var explorer = network.explorer()
+    let summary = try #require(TraceSummary(of: network.trace()))
+    _ = explorer.update(.summarised(summary))
+    for keys in ["z", "$", "}", "0", "+"] {
+      _ = explorer.type(keys.map(Key.character))
+      let axis = explorer.timeAxis
+      let events = try #require(explorer.pageEvents)
+      #expect(events.key == Explorer.EventsKey(layer: explorer.layer, axis: axis))
+      let expected = summary.layers[explorer.layer].strongestEvents(
+        parts: axis.endX - axis.x, bucketCount: summary.bucketCount)
+      #expect(events.overview == expected)
+    }
+  }
+
   @Test func theOverviewShowsWhereThePageIs() throws {
     let explorer = try Example.explorer()
     let y = try #require(explorer.gatesLayout.overview)

@@ -12,7 +12,7 @@ extension Explorer {
   struct PageEvents: Sendable {
     let key: EventsKey
     let events: EventBins
-    /// The strongest event in each column of the overview, one array a row.
+    /// The strongest event in each column of the overview.
     let overview: [Float]
   }
 
@@ -23,13 +23,18 @@ extension Explorer {
     let key = EventsKey(layer: layer, axis: axis)
     guard pageEvents?.key != key else { return }
     let layerSummary = summary.layers[layer]
+    // The overview is the same on all pages of a layer that are as wide.
+    let parts = axis.endX - axis.x
+    let known = pageEvents.flatMap {
+      $0.key.layer == layer && $0.overview.count == parts ? $0.overview : nil
+    }
     pageEvents = PageEvents(
       key: key,
       events: axis.isBinned && readsSummary(axis)
         ? EventBins(axis, by: layerSummary)
         : EventBins(axis, reading: trace, layer: layer, by: layerSummary),
-      overview: layerSummary.strongestEvents(
-        parts: axis.endX - axis.x, bucketCount: summary.bucketCount))
+      overview: known
+        ?? layerSummary.strongestEvents(parts: parts, bucketCount: summary.bucketCount))
   }
 
   func drawEvents(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
@@ -82,7 +87,7 @@ extension Explorer {
 
   private func eventStep(after step: Int, forward: Bool, in summary: TraceSummary) -> Int? {
     let layerSummary = summary.layers[layer]
-    let changes = [layerSummary.letGo, layerSummary.written, layerSummary.jumped].compactMap { $0 }
+    let changes = layerSummary.changes
     let buckets = Array(0..<summary.bucketCount)
     let hasOwn = layerSummary.hasEvents(unit: unit)
     let counts = hasOwn ? [] : buckets.map { layerSummary.eventCount(inBucket: $0) }
@@ -109,15 +114,5 @@ extension Explorer {
       if let place { return place }
     }
     return nil
-  }
-}
-
-extension LayerSummary {
-  /// Whether a unit has an event anywhere in the sequence.
-  fileprivate func hasEvents(unit: Int) -> Bool {
-    let count = largestMemory.count
-    return [letGo, written, jumped].compactMap { $0 }.contains { change in
-      (0..<change.peaks.count / max(count, 1)).contains { change.isEvent(bucket: $0, unit: unit) }
-    }
   }
 }

@@ -28,7 +28,8 @@ struct GatesLayout: Equatable {
   private(set) var events: Rect?
   /// What the marks of events mean.
   private(set) var eventsLegend: Int?
-  /// The whole sequence, when the page shows but a part.
+  /// The whole sequence, when it has more steps than the chart has room for; also where columns of
+  /// several steps show all of it, so that nothing jumps.
   private(set) var overview: Int?
   let inspector: Rect?
   /// Which units stand in which rows of a whole panel.

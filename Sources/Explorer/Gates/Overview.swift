@@ -51,7 +51,7 @@ extension LayerSummary {
   /// The strongest event of each of some equal parts of the sequence, as a share of the unit's
   /// largest memory; 0 where there is none.
   func strongestEvents(parts: Int, bucketCount: Int) -> [Float] {
-    let changes = [letGo, written, jumped].compactMap { $0 }
+    let changes = changes
     let units = largestMemory.count
     var strongest = [Float](repeating: 0, count: parts)
     for bucket in 0..<bucketCount {

@@ -77,8 +77,9 @@ extension Explorer {
     switch order {
     case .natural, .similarity, .letGo: return nil
     case .activity:
-      let means = [summary.letGo, summary.written, summary.jumped].compactMap { $0?.mean }
-      return (0..<recurrentLayer.hiddenSize).map { unit in means.reduce(0) { $0 + $1[unit] } }
+      return (0..<recurrentLayer.hiddenSize).map { unit in
+        summary.changes.reduce(0) { $0 + $1.mean[unit] }
+      }
     case .halfLife: return summary.halfLives?.median
     case .mean: return summary[recurrentLayer.kind.memory].mean
     case .variance: return summary[recurrentLayer.kind.memory].variance

@@ -11,12 +11,20 @@ public struct ChangeSummary: Equatable, Sendable {
   public let peaks: [Float]
   /// What a local maximum must reach to be an event, `[H]`.
   public let threshold: [Float]
+  /// Whether a unit has an event in any bucket, `[H]`.
+  public let hasEvents: [Bool]
 
   init(mean: [Float], median: [Float], peaks: [Float], largestMemory: [Float]) {
     self.mean = mean
     self.median = median
     self.peaks = peaks
-    self.threshold = zip(median, largestMemory).map { max(3 * $0, 0.25 * $1) }
+    let threshold = zip(median, largestMemory).map { max(3 * $0, 0.25 * $1) }
+    self.threshold = threshold
+    var greatest = [Float](repeating: 0, count: threshold.count)
+    for start in stride(from: 0, to: peaks.count, by: max(threshold.count, 1)) {
+      for unit in threshold.indices { greatest[unit] = max(greatest[unit], peaks[start + unit]) }
+    }
+    hasEvents = zip(greatest, threshold).map { $0 > 0 && $0 >= $1 }
   }
 
   /// Whether a unit has an event in a bucket.

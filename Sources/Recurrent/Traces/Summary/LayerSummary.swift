@@ -29,9 +29,15 @@ public struct LayerSummary: Equatable, Sendable {
     return signalSummaries[index]
   }
 
+  /// The ways in which its memory changes: what is let go and what is written, or how h jumps.
+  public var changes: [ChangeSummary] { [letGo, written, jumped].compactMap { $0 } }
+
+  /// Whether a unit has an event anywhere in the sequence.
+  public func hasEvents(unit: Int) -> Bool { changes.contains { $0.hasEvents[unit] } }
+
   /// How many units have an event in a bucket.
   public func eventCount(inBucket bucket: Int) -> Int {
-    let changes = [letGo, written, jumped].compactMap { $0 }
+    let changes = changes
     return largestMemory.indices.count { unit in
       changes.contains { $0.isEvent(bucket: bucket, unit: unit) }
     }
