@@ -6,6 +6,7 @@ extension Character {
   /// only unassigned or narrow-and-rare code points lie between.
   public var columns: Int {
     guard let first = unicodeScalars.first?.value, first >= 0x1100 else { return 1 }
+    guard !Character.isOfPictures(first) else { return 1 }
     return Character.wideRanges.contains { $0.contains(first) } && !isUnprintable ? 2 : 1
   }
 
@@ -14,6 +15,10 @@ extension Character {
   /// width is left out, since terminals differ in how wide they draw the whole.
   var shown: Character {
     if isASCII { return isUnprintable ? "?" : self }
+    // Most of a picture's cells, by themselves and three bytes long: nothing is left out of them.
+    if let first = unicodeScalars.first?.value, Character.isOfPictures(first), utf8.count == 3 {
+      return self
+    }
     guard !isUnprintable else { return "?" }
     let scalars = unicodeScalars
     let kept = scalars.dropFirst().prefix(while: \.isPartOfGlyph).filter { !$0.isVariationSelector }
@@ -35,6 +40,12 @@ extension Character {
     default:
       return false
     }
+  }
+
+  /// Whether a scalar is one that charts are made of: lines, blocks and shapes before the first wide
+  /// one, and braille. Looking them up in the tables would take most of the time of a picture.
+  private static func isOfPictures(_ scalar: UInt32) -> Bool {
+    (0x2500...0x25FC).contains(scalar) || (0x2800...0x28FF).contains(scalar)
   }
 
   private static let wideRanges: [ClosedRange<UInt32>] = [
