@@ -64,7 +64,8 @@ struct TerminalInput {
     case Environment.Signal.proceed:
       cn_resume()
       report(.resized)
-    case Environment.Signal.resize: break
+    // Curses tells of another size alone; but a window that was smaller in between has lost cells.
+    case Environment.Signal.resize: report(.resized)
     default: waiting.append(.terminated(signal))
     }
   }

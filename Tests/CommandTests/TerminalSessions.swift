@@ -21,8 +21,8 @@ import Testing
     let still = try Session.start(["--step", "0", "--unit", "0"])
     try still.wait(for: "whole ")
     still.type("z" + String(repeating: "l", count: 30))
-    // The title comes first, the sentence last: then all of the picture is there.
-    try still.wait(for: "C +2.32")
+    // The title comes first, the sentence's end last: then all of the picture is there.
+    try still.wait(for: "C +2.32, shows     8 % → h +0.07")
     try terminal.wait(for: "the picture of a calm session") { $0.cells == still.screen.cells }
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))

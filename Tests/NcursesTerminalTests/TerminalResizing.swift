@@ -39,6 +39,20 @@ import Testing
     try terminal.wait(for: "ready 89x29")
   }
 
+  @Test func whatAWindowLostMeanwhileIsDrawnAnew() throws {
+    let terminal = try Probe.start()
+    let before = terminal.screen.cells
+    // As if both had come before the program looked: the size is the old one, the cells are gone.
+    terminal.screenLoses(to: Size(columns: 5, rows: 2))
+    #expect(terminal.screen.cells != before)
+    terminal.send(signal: SIGWINCH)
+    try terminal.wait(for: "all that it lost") {
+      $0.row(2) == "resized" && $0.cells[1] == before[1] && $0.row(15).hasPrefix("events 1 pid ")
+    }
+    terminal.type("q")
+    #expect(try terminal.waitForEnd() == .exited(0))
+  }
+
   @Test func sizeInTheEnvironmentIsIgnored() throws {
     let terminal = try Probe.start(environment: ["LINES": "7", "COLUMNS": "31"])
     #expect(terminal.screen.row(0).hasPrefix("ready 60x16"))

@@ -78,6 +78,13 @@ public final class PseudoTerminal {
     PseudoTerminal.setSize(size, of: master)
   }
 
+  /// Makes the screen alone smaller for a moment: what is outside is lost, and nobody is told.
+  public func screenLoses(to size: Size) {
+    let whole = screen.size
+    screen.resize(to: size)
+    screen.resize(to: whole)
+  }
+
   /// Sends a signal to the program that was started.
   public func send(signal: Int32) {
     kill(process, signal)
