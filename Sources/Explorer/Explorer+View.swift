@@ -122,7 +122,7 @@ extension Explorer {
       + texts.quitKey
     var x = 0
     var y = 0
-    for glyph in text {
+    for glyph in text.glyphs {
       if x + glyph.columns > size.columns { (x, y) = (0, y + 1) }
       canvas.put(Cell(glyph), x: x, y: y)
       x += glyph.columns

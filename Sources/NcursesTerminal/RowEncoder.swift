@@ -66,28 +66,21 @@ struct RowEncoder {
   }
 
   /// Writes a glyph's scalars; one that has no room or no place in ASCII is replaced.
-  private func write(_ glyph: Character, to target: inout cn_cell, room: Int) {
-    target.width = 1
-    if let byte = glyph.asciiValue {
-      target.scalars.0 = UInt32(byte)
-      return
-    }
-    let width = glyph.columns
-    guard width <= room else {
+  private func write(_ glyph: Glyph, to target: inout cn_cell, room: Int) {
+    let isPlain = glyph.first < 0x80 && glyph.scalar(1) == 0
+    guard glyph.columns <= room else {
+      target.width = 1
       target.scalars.0 = 0x20
       return
     }
-    target.width = UInt8(width)
-    guard !isASCII else {
+    target.width = UInt8(glyph.columns)
+    guard isPlain || !isASCII else {
       target.scalars.0 = 0x3F
       return
     }
-    var scalars = glyph.unicodeScalars.makeIterator()
-    target.scalars.0 = scalars.next()?.value ?? 0x20
-    target.scalars.1 = scalars.next()?.value ?? 0
-    target.scalars.2 = target.scalars.1 == 0 ? 0 : scalars.next()?.value ?? 0
-    target.scalars.3 = target.scalars.2 == 0 ? 0 : scalars.next()?.value ?? 0
-    target.scalars.4 = target.scalars.3 == 0 ? 0 : scalars.next()?.value ?? 0
+    target.scalars.0 = glyph.first
+    target.scalars.1 = glyph.scalar(1)
+    target.scalars.2 = glyph.scalar(2)
   }
 }
 

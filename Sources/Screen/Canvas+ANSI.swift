@@ -9,7 +9,7 @@ extension Canvas {
           result += Canvas.escape(to: cell.style)
           style = cell.style
         }
-        result.append(cell.glyph)
+        result.append(cell.glyph.character)
       }
       result += style == .plain ? "\n" : "\u{1B}[0m\n"
     }

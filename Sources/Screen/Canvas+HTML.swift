@@ -50,9 +50,9 @@ extension Canvas {
     for cell in row(y) where !cell.isContinuation {
       let look = HTMLLook(cell, theme: theme)
       if let last = pieces.last, last.look.goesOn(cell.glyph, look) {
-        pieces[pieces.count - 1].text.append(cell.glyph)
+        pieces[pieces.count - 1].text.append(cell.glyph.character)
       } else {
-        pieces.append((look, String(cell.glyph)))
+        pieces.append((look, String(cell.glyph.character)))
       }
     }
     guard let last = pieces.last, last.look.blankGround == theme.ground else { return pieces }

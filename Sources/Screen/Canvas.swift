@@ -35,7 +35,6 @@ public struct Canvas: Equatable, Sendable {
     guard bounds.contains(Point(x: x, y: y)) else { return }
     var cell = cell
     cell.isContinuation = false
-    cell.glyph = cell.glyph.shown
     let index = y * size.columns + x
     clearHalves(at: index, x: x)
     guard cell.glyph.columns == 2 else {
@@ -59,7 +58,8 @@ public struct Canvas: Equatable, Sendable {
     _ text: some StringProtocol, x: Int, y: Int, style: Style = .plain, end: Int = .max
   ) -> Int {
     var column = x
-    for glyph in text {
+    for character in text {
+      let glyph = Glyph(character)
       guard column + glyph.columns <= end else { break }
       put(Cell(glyph, style: style), x: column, y: y)
       column += glyph.columns

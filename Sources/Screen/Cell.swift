@@ -3,11 +3,11 @@
 /// A glyph of two columns (most Chinese, Japanese and Korean characters) stands in the left cell;
 /// the right cell is its ``isContinuation`` and is never drawn by itself.
 public struct Cell: Equatable, Hashable, Sendable {
-  public var glyph: Character
+  public var glyph: Glyph
   public var style: Style
   public var isContinuation: Bool
 
-  public init(_ glyph: Character = " ", style: Style = .plain) {
+  public init(_ glyph: Glyph = .blank, style: Style = .plain) {
     self.glyph = glyph
     self.style = style
     self.isContinuation = false

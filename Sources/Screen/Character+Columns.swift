@@ -6,24 +6,7 @@ extension Character {
   /// only unassigned or narrow-and-rare code points lie between.
   public var columns: Int {
     guard let first = unicodeScalars.first?.value, first >= 0x1100 else { return 1 }
-    guard !Character.isOfPictures(first) else { return 1 }
     return Character.wideRanges.contains { $0.contains(first) } && !isUnprintable ? 2 : 1
-  }
-
-  /// What a canvas shows of this character: `?` if it is unprintable, else its first scalar with the
-  /// marks on it. What is joined to those (flags, families, skin tones) and what asks for another
-  /// width is left out, since terminals differ in how wide they draw the whole.
-  var shown: Character {
-    if isASCII { return isUnprintable ? "?" : self }
-    // Most of a picture's cells, by themselves and three bytes long: nothing is left out of them.
-    if let first = unicodeScalars.first?.value, Character.isOfPictures(first), utf8.count == 3 {
-      return self
-    }
-    guard !isUnprintable else { return "?" }
-    let scalars = unicodeScalars
-    let kept = scalars.dropFirst().prefix(while: \.isPartOfGlyph).filter { !$0.isVariationSelector }
-    guard kept.count + 1 < scalars.count, let first = scalars.first else { return self }
-    return Character(String(String.UnicodeScalarView([first] + kept)))
   }
 
   /// Whether a terminal would act on this character instead of showing it (or not show it at all).
@@ -40,12 +23,6 @@ extension Character {
     default:
       return false
     }
-  }
-
-  /// Whether a scalar is one that charts are made of: lines, blocks and shapes before the first wide
-  /// one, and braille. Looking them up in the tables would take most of the time of a picture.
-  private static func isOfPictures(_ scalar: UInt32) -> Bool {
-    (0x2500...0x25FC).contains(scalar) || (0x2800...0x28FF).contains(scalar)
   }
 
   private static let wideRanges: [ClosedRange<UInt32>] = [
@@ -73,7 +50,7 @@ extension Character {
 
 extension Unicode.Scalar {
   /// Whether it takes no column of its own behind another one.
-  fileprivate var isPartOfGlyph: Bool {
+  var isPartOfGlyph: Bool {
     if isHangulPart || isVariationSelector { return true }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return true
@@ -81,7 +58,7 @@ extension Unicode.Scalar {
     }
   }
 
-  fileprivate var isVariationSelector: Bool { (0xFE00...0xFE0F).contains(value) }
+  var isVariationSelector: Bool { (0xFE00...0xFE0F).contains(value) }
 
   fileprivate var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 

@@ -87,9 +87,9 @@ import Testing
       (ColorDepth.eight, true, "█", Color.indexed(3), Color.indexed(4)),
       (.sixteen, true, "█", .indexed(11), .indexed(12)),
       (.eight, false, "@", .indexed(3), .indexed(4)),
-    ] as [(ColorDepth, Bool, Character, Color, Color)])
+    ] as [(ColorDepth, Bool, Glyph, Color, Color)])
   func fewColoursSaySignByHueAndSizeByShade(
-    depth: ColorDepth, isUnicode: Bool, full: Character, above: Color, below: Color
+    depth: ColorDepth, isUnicode: Bool, full: Glyph, above: Color, below: Color
   ) {
     let shading = shading(.signed, depth, isUnicode: isUnicode)
     #expect(shading.cell(1) == Cell(full, style: Style(foreground: above)))
@@ -107,7 +107,7 @@ import Testing
 
   @Test func shadesRiseWithTheValue() {
     let ramps = [true, false].map { isUnicode in
-      String(shading(.gate, .never, isUnicode: isUnicode).ramp(columns: 10).map(\.glyph))
+      String(shading(.gate, .never, isUnicode: isUnicode).ramp(columns: 10).map(\.glyph.character))
     }
     #expect(ramps == ["  ░░▒▒▓▓██", " .:-=+*#%@"])
   }

@@ -151,7 +151,7 @@ import Testing
     let panel = explorer.gatesLayout.panels[0]
     let rows = panel.rect.y + panel.rows.quantiles.rows..<panel.rect.endY
     let column = { (explorer: Explorer) in
-      String(rows.map { explorer.view()[x, $0].glyph })
+      String(rows.map { explorer.view()[x, $0].glyph.character })
     }
     let (thumb, track) = isUnicode ? ("┃", "│") : ("#", ":")
     let rest = String(repeating: track, count: rows.count - 1)

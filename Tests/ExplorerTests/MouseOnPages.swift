@@ -174,7 +174,8 @@ import Testing
     let view = explorer.view()
     var met: Set<Int> = []
     for y in rect.y + 1..<rect.endY - 1 {
-      for x in rect.x + 5..<rect.endX where "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█◆".contains(view[x, y].glyph) {
+      for x in rect.x + 5..<rect.endX where "▘▝▀▖▌▞▛▗▚▐▜▄▙▟█◆".contains(view[x, y].glyph.character)
+      {
         // Several may lie in one cell: each click goes on to the next.
         for _ in 0..<12 {
           explorer.click(x, y)

@@ -162,7 +162,7 @@ import Testing
       var glyphs: [Character] = []
       for y in marked.y..<marked.endY {
         for x in 0..<60 where view[x, y].style == Appearance().style(.marked) {
-          if !view[x, y].isContinuation { glyphs.append(view[x, y].glyph) }
+          if !view[x, y].isContinuation { glyphs.append(view[x, y].glyph.character) }
         }
       }
       let token = explorer.trace.sequence.token(at: step)

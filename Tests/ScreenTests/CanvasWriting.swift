@@ -6,7 +6,7 @@ import Testing
   private let size = Size(columns: 6, rows: 2)
 
   private func row(_ canvas: Canvas, _ y: Int = 0) -> String {
-    String(canvas.row(y).map(\.glyph))
+    String(canvas.row(y).map(\.glyph.character))
   }
 
   @Test func aNewCanvasIsBlankAndHasNoCursor() {

@@ -59,4 +59,25 @@ import Testing
     #expect(syllable.columns == 2)
     #expect(shown(syllable).unicodeScalars.elementsEqual(syllable.unicodeScalars))
   }
+
+  @Test(arguments: ["a", " ", "?", "é", "─", "⣿", "門", "C̃", "e\u{301}\u{323}", "𠀀", "한"])
+  func aGlyphIsItsCharacterAgain(text: String) {
+    let glyph = Glyph(Character(text))
+    #expect(glyph.character.unicodeScalars.elementsEqual(text.unicodeScalars))
+    #expect(glyph.columns == text.columns)
+    #expect(glyph.first == text.unicodeScalars.first?.value)
+    #expect(glyph.scalar(3) == 0)
+  }
+
+  @Test func marksBehindTheSecondAreLeftOut() {
+    #expect(
+      shown("e\u{301}\u{323}\u{308}x").unicodeScalars.elementsEqual(
+        "e\u{301}\u{323}x".unicodeScalars))
+  }
+
+  @Test func brailleIsInTheOrderOfUnicode() {
+    #expect(Glyph.braille(0) == "\u{2800}")
+    #expect(Glyph.braille(0x47) == "⡇")
+    #expect(Glyph.braille(0xFF).columns == 1)
+  }
 }

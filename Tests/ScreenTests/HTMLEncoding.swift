@@ -110,7 +110,7 @@ import Testing
             ? .standard : .indexed(.random(in: 0...255, using: &random)),
           attributes: Attributes(rawValue: .random(in: 0...15, using: &random)))
         canvas.put(
-          Cell(pool.randomElement(using: &random) ?? "a", style: style),
+          Cell(Glyph(pool.randomElement(using: &random) ?? "a"), style: style),
           x: .random(in: -2...13, using: &random), y: .random(in: -1...4, using: &random))
       }
       for theme in Theme.allCases {

@@ -29,7 +29,7 @@ import Testing
       var canvas = Canvas(size: size)
       for _ in 0..<30 {
         canvas.put(
-          Cell(pool.randomElement(using: &random) ?? "a"),
+          Cell(Glyph(pool.randomElement(using: &random) ?? "a")),
           x: .random(in: -2...13, using: &random), y: .random(in: -1...4, using: &random))
       }
       let lines = canvas.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()

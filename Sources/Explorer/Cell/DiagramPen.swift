@@ -18,9 +18,9 @@ struct DiagramPen {
 
   /// Where a wire turns or branches: the glyph of the turn, thin and thick.
   func joint(
-    _ wire: Wire, _ thin: Character, _ thick: Character, x: Int, y: Int, on canvas: inout Canvas
+    _ wire: Wire, _ thin: Glyph, _ thick: Glyph, x: Int, y: Int, on canvas: inout Canvas
   ) {
-    let glyph: Character = appearance.isUnicode ? (wire.isActive ? thick : thin) : "+"
+    let glyph: Glyph = appearance.isUnicode ? (wire.isActive ? thick : thin) : "+"
     canvas.put(Cell(glyph, style: appearance.wireStyle(wire)), x: x, y: y)
   }
 
@@ -65,9 +65,9 @@ struct DiagramPen {
   }
 
   private func glyph(
-    _ wire: Wire, known: Character, active: Character, unknown: Character,
-    ascii: (known: Character, active: Character, unknown: Character)
-  ) -> Character {
+    _ wire: Wire, known: Glyph, active: Glyph, unknown: Glyph,
+    ascii: (known: Glyph, active: Glyph, unknown: Glyph)
+  ) -> Glyph {
     guard wire.isKnown else { return appearance.isUnicode ? unknown : ascii.unknown }
     if wire.isActive { return appearance.isUnicode ? active : ascii.active }
     return appearance.isUnicode ? known : ascii.known

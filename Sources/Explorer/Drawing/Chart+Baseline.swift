@@ -13,7 +13,7 @@ extension Chart {
     let dot = Int((share * Double(dots - 1)).rounded())
     // The left dot of a cell only, so that it is told from a curve.
     let mask = Chart.dots[dot % dotsPerRow] & Chart.leftDots
-    let scalar = Unicode.Scalar(0x2800 + mask).map(Character.init) ?? "."
+    let scalar = Glyph.braille(mask)
     let cell = Cell(appearance.isUnicode ? scalar : ".", style: appearance.style(.dim))
     for x in axis.x..<max(axis.x, axis.endX) {
       canvas.put(cell, x: x, y: rows.endY - 1 - dot / dotsPerRow)

@@ -47,14 +47,14 @@ struct Chart {
       previous = own
     }
     for (place, mask) in masks {
-      let scalar = Unicode.Scalar(0x2800 + mask).map(Character.init) ?? "*"
-      canvas.put(Cell(appearance.isUnicode ? scalar : "*", style: style), x: place.x, y: place.y)
+      let glyph = appearance.isUnicode ? Glyph.braille(mask) : "*"
+      canvas.put(Cell(glyph, style: style), x: place.x, y: place.y)
     }
   }
 
   /// Draws bars of one row, a bin each, each a share of it in 0…1, larger ones at its height; none for NaN.
   func bars(_ shares: [Float], y: Int, style: Style, on canvas: inout Canvas) {
-    let levels: [Character] = Array(appearance.isUnicode ? " ▁▂▃▄▅▆▇█" : " .:-=*#%@")
+    let levels = (appearance.isUnicode ? " ▁▂▃▄▅▆▇█" : " .:-=*#%@").glyphs
     for (bin, share) in shares.enumerated() where !share.isNaN {
       let level = Int((min(max(share, 0), 1) * 8).rounded())
       guard level > 0 else { continue }

@@ -36,7 +36,7 @@ extension Appearance {
   }
 
   /// The glyph that a bar of this meaning is made of, so that nothing depends on colour alone.
-  func fill(_ role: Role) -> Character {
+  func fill(_ role: Role) -> Glyph {
     switch role {
     case .kept: isUnicode ? "█" : "#"
     case .written: isUnicode ? "▒" : "+"

@@ -15,7 +15,7 @@ struct Shading {
   /// The cell of a place between the scale's ends.
   private func cell(at place: Float) -> Cell {
     if appearance.hasMaps {
-      return Cell(" ", style: Style(background: color(at: place)))
+      return Cell(.blank, style: Style(background: color(at: place)))
     }
     return Cell(glyph(place), style: simpleStyle(place))
   }
@@ -23,13 +23,13 @@ struct Shading {
   /// One cell for two values, the first over the second.
   func cell(_ upper: Float, over lower: Float) -> Cell {
     guard upper.isFinite, lower.isFinite else { return notFinite(upper.isFinite ? lower : upper) }
-    return Cell("▄", style: Style(foreground: color(lower), background: color(upper)))
+    return Cell(Shading.lowerHalf, style: Style(foreground: color(lower), background: color(upper)))
   }
 
   /// One cell for one value, its lower half is the ground.
   func upperHalf(_ value: Float) -> Cell {
     guard value.isFinite else { return notFinite(value) }
-    return Cell("▀", style: Style(foreground: color(value)))
+    return Cell(Shading.upperHalf, style: Style(foreground: color(value)))
   }
 
   /// The cells of the whole scale from low to high, for a legend.
@@ -66,7 +66,7 @@ struct Shading {
       : appearance.color(appearance.maps.gates, at: place)
   }
 
-  private func glyph(_ place: Float) -> Character {
+  private func glyph(_ place: Float) -> Glyph {
     let ramp = ramp(isNegative: place < 0 && scale.hasSign)
     let size = scale.hasSign ? abs(place) : max(place, 0)
     return ramp[Int((min(size, 1) * Float(ramp.count - 1)).rounded())]
@@ -74,13 +74,22 @@ struct Shading {
 
   /// The glyphs from 0 to 1. Where there is no colour to tell the sign, negative values have glyphs
   /// of their own, made of strokes.
-  private func ramp(isNegative: Bool) -> [Character] {
+  private func ramp(isNegative: Bool) -> [Glyph] {
+    let isUnicode = appearance.isUnicode
     guard scale.hasSign, appearance.colorDepth == .never else {
-      return Array(appearance.isUnicode ? " ░▒▓█" : " .:-=+*#%@")
+      return isUnicode ? Shading.shades : Shading.signs
     }
-    if isNegative { return Array(appearance.isUnicode ? " ·-=≡" : " .-=~%") }
-    return Array(appearance.isUnicode ? " ░▒▓█" : " :+*#@")
+    if isNegative { return isUnicode ? Shading.strokes : Shading.negativeSigns }
+    return isUnicode ? Shading.shades : Shading.positiveSigns
   }
+
+  private static let shades = " ░▒▓█".glyphs
+  private static let strokes = " ·-=≡".glyphs
+  private static let signs = " .:-=+*#%@".glyphs
+  private static let positiveSigns = " :+*#@".glyphs
+  private static let negativeSigns = " .-=~%".glyphs
+  private static let lowerHalf: Glyph = "▄"
+  private static let upperHalf: Glyph = "▀"
 
   private func simpleStyle(_ place: Float) -> Style {
     guard scale.hasSign else { return .plain }
@@ -95,7 +104,7 @@ struct Shading {
 
   /// Values that are no numbers stand out and say which they are.
   private func notFinite(_ value: Float) -> Cell {
-    let infinity: Character = appearance.isUnicode ? "∞" : "I"
+    let infinity: Glyph = appearance.isUnicode ? "∞" : "I"
     return Cell(value.isNaN ? "N" : infinity, style: appearance.style(.marked))
   }
 }

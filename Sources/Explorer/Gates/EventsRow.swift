@@ -54,7 +54,7 @@ struct EventsRow {
     return line
   }
 
-  private func mark(_ kind: LayerEvents.Kind) -> (Character, Role)? {
+  private func mark(_ kind: LayerEvents.Kind) -> (Glyph, Role)? {
     let isUnicode = appearance.isUnicode
     if kind.contains([.letGo, .written]) { return (isUnicode ? "◆" : "*", .strong) }
     if kind.contains(.written) { return (isUnicode ? "▲" : "^", .written) }

@@ -66,7 +66,7 @@ struct InputStrip {
       let line: Character = appearance.isUnicode ? "↵" : "/"
       let shown = first.isNewline ? line : appearance.plain(String(first)).first ?? "?"
       guard shown.columns == 1 || axis.columnsPerStep > 1 else { continue }
-      canvas.put(Cell(shown), x: axis.columns(of: step).lowerBound, y: rect.endY - 1)
+      canvas.put(Cell(Glyph(shown)), x: axis.columns(of: step).lowerBound, y: rect.endY - 1)
     }
   }
 

@@ -17,7 +17,7 @@ struct Overview {
 
   func draw(into canvas: inout Canvas, y: Int) {
     canvas.write(texts.whole, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
-    let levels: [Character] = Array(appearance.isUnicode ? "▁▂▃▄▅▆▇█" : "_.:-=*#%")
+    let levels = (appearance.isUnicode ? "▁▂▃▄▅▆▇█" : "_.:-=*#%").glyphs
     for (column, strength) in strengths.enumerated() {
       let level = Int((min(max(strength, 0), 1) * Float(levels.count - 1)).rounded())
       canvas.put(

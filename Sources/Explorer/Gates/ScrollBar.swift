@@ -16,7 +16,7 @@ struct ScrollBar {
     let thumb = self.thumb(rows: rect.rows)
     for row in 0..<rect.rows {
       let isThumb = thumb.contains(row)
-      let glyph: Character =
+      let glyph: Glyph =
         appearance.isUnicode ? (isThumb ? "┃" : "│") : (isThumb ? "#" : ":")
       canvas.put(
         Cell(glyph, style: appearance.style(isThumb ? .plain : .dim)), x: rect.x,

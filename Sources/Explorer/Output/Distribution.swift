@@ -45,7 +45,7 @@ struct Distribution {
   /// A bar from the left, to an eighth of a column where there are glyphs for that.
   private func drawBar(_ share: Float, style: Style, in rect: Rect, _ canvas: inout Canvas) {
     guard share.isFinite else { return }
-    let parts: [Character] = Array(appearance.isUnicode ? " ▏▎▍▌▋▊▉█" : " #")
+    let parts = (appearance.isUnicode ? " ▏▎▍▌▋▊▉█" : " #").glyphs
     let whole = parts.count - 1
     let length = Int((min(max(share, 0), 1) * Float(rect.columns * whole)).rounded())
     for column in 0..<rect.columns {

@@ -28,7 +28,7 @@ struct SaturationScatter {
   }
 
   /// How a single unit looks.
-  var dot: String { String(glyph(grid[0][0])) }
+  var dot: String { String(glyph(grid[0][0]).character) }
 
   /// How the selected unit looks.
   var selectedMark: Cell {
@@ -141,16 +141,16 @@ struct SaturationScatter {
 
   private var isDense: Bool { saturations.count > SaturationScatter.fewUnits }
 
-  private func glyph(_ mask: Int) -> Character {
+  private func glyph(_ mask: Int) -> Glyph {
     guard appearance.isUnicode else { return "*" }
     guard isDense else { return SaturationScatter.quarters[mask] }
-    return Unicode.Scalar(0x2800 + UInt32(mask)).map(Character.init) ?? "*"
+    return Glyph.braille(UInt32(mask))
   }
 
   /// Up to so many units quarters of cells don't run together.
   private static let fewUnits = 100
 
-  private static let quarters: [Character] = Array(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+  private static let quarters = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".glyphs
 
   /// Unicode's block U+2800.
   private static let braille = [[0x40, 0x80], [0x04, 0x20], [0x02, 0x10], [0x01, 0x08]]

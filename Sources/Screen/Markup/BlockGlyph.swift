@@ -12,11 +12,9 @@ struct BlockGlyph: Equatable {
   let share: Double
 
   /// The block that a glyph is, if it is one.
-  init?(_ glyph: Character) {
-    guard let scalar = glyph.unicodeScalars.first, glyph.unicodeScalars.count == 1,
-      (0x2580...0x259F).contains(scalar.value)
-    else { return nil }
-    let code = Int(scalar.value)
+  init?(_ glyph: Glyph) {
+    guard (0x2580...0x259F).contains(glyph.first), glyph.scalar(1) == 0 else { return nil }
+    let code = Int(glyph.first)
     share = (0x2591...0x2593).contains(code) ? Double(code - 0x2590) / 4 : 1
     parts =
       switch code {

@@ -23,7 +23,7 @@ struct HTMLLook: Hashable {
       rules.append("background:\(HTMLLook.background(part, color, on: paint.ground))")
       (isGround, isSingle) = (true, part.columns != 0..<8)
     } else {
-      let isBlank = cell.glyph == " " && !paint.isUnderlined
+      let isBlank = cell.glyph == .blank && !paint.isUnderlined
       if !isBlank, paint.ink != theme.ink(isBold: false) { rules.append("color:\(paint.ink.hex)") }
       if paint.ground != theme.ground { rules.append("background:\(paint.ground.hex)") }
       if !isBlank, paint.isBold { rules.append("font-weight:bold") }
@@ -33,9 +33,9 @@ struct HTMLLook: Hashable {
   }
 
   /// Whether another cell's glyph can stand in the same piece.
-  func goesOn(_ glyph: Character, _ other: HTMLLook) -> Bool {
+  func goesOn(_ glyph: Glyph, _ other: HTMLLook) -> Bool {
     if self == other { return !isSingle }
-    return glyph == " " && kind == .letters && blankGround != nil
+    return glyph == .blank && kind == .letters && blankGround != nil
       && blankGround == other.blankGround
   }
 

@@ -6,12 +6,12 @@ struct TextRun: Equatable {
     case symbols
     case wide
 
-    init(_ glyph: Character) {
+    init(_ glyph: Glyph) {
       if glyph.columns == 2 {
         self = .wide
       } else {
         // Latin and Greek, dashes and quotes: every font for programs has them.
-        let code = glyph.unicodeScalars.first?.value ?? 0
+        let code = glyph.first
         self = code < 0x0400 || (0x2010...0x2027).contains(code) ? .letters : .symbols
       }
     }
@@ -26,29 +26,29 @@ struct TextRun: Equatable {
   /// A row's texts from the left. Blanks stand only between words of one style: elsewhere they show
   /// nothing, and so does what `isDrawn` says is drawn already.
   static func runs(
-    of row: ArraySlice<Cell>, theme: Theme, isDrawn: (Character) -> Bool
+    of row: ArraySlice<Cell>, theme: Theme, isDrawn: (Glyph) -> Bool
   ) -> [TextRun] {
     var runs: [TextRun] = []
     var blanks = 0
     for (x, cell) in row.enumerated() where !cell.isContinuation {
       let paint = Paint(cell.style, theme: theme)
-      let isBlank = cell.glyph == " " || isDrawn(cell.glyph)
+      let isBlank = cell.glyph == .blank || isDrawn(cell.glyph)
       if isBlank, !paint.isUnderlined {
         blanks += 1
         continue
       }
-      let glyph: Character = isBlank ? " " : cell.glyph
+      let glyph = isBlank ? .blank : cell.glyph
       let kind = Kind(glyph)
       if let last = runs.last, last.x + last.columns + blanks == x,
         last.goesOn(paint, kind, behind: blanks)
       {
-        let text = String(repeating: " ", count: blanks) + String(glyph)
+        let text = String(repeating: " ", count: blanks) + String(glyph.character)
         runs[runs.count - 1].text += text
         runs[runs.count - 1].columns += blanks + glyph.columns
       } else {
         runs.append(
           TextRun(
-            x: x, text: String(glyph), columns: glyph.columns, paint: paint, kind: kind))
+            x: x, text: String(glyph.character), columns: glyph.columns, paint: paint, kind: kind))
       }
       blanks = 0
     }

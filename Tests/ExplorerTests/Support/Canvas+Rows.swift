@@ -3,12 +3,12 @@ import Screen
 extension Canvas {
   /// A row's glyphs, blanks at its end included.
   func glyphs(_ y: Int) -> String {
-    String(row(y).lazy.filter { !$0.isContinuation }.map(\.glyph))
+    String(row(y).lazy.filter { !$0.isContinuation }.map(\.glyph.character))
   }
 
   /// The glyphs of some columns of a row.
   func glyphs(_ y: Int, _ columns: Range<Int>) -> String {
-    String(columns.map { self[$0, y].glyph })
+    String(columns.map { self[$0, y].glyph.character })
   }
 
   /// The rows' texts from above.
