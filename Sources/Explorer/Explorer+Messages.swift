@@ -9,8 +9,8 @@ extension Explorer {
     case view(ViewMessage)
     case panels(PanelMessage)
     case pin(PinChange)
-    /// A step, a unit or both were pointed at with the mouse.
-    case pointed(step: Int?, unit: Int?)
+    /// A step, a unit, a layer or several of them were pointed at with the mouse.
+    case pointed(step: Int?, unit: Int?, layer: Int? = nil)
     /// Something happened to the line that is typed in the sentence's place.
     case prompt(PromptMessage)
     case picture(PictureMessage)
@@ -65,6 +65,8 @@ extension Explorer {
     case turned(to: Page)
     /// So many stops on inside the step, on the page that shows them.
     case walked(by: Int)
+    /// To a stop of this step, counted from the first.
+    case walkedTo(stop: Int)
     /// To the next pair of colour maps.
     case cycledMaps
     /// More or fewer steps a column, or another value of them.

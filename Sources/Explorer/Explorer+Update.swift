@@ -26,7 +26,8 @@ extension Explorer {
     case .view(let message): apply(message)
     case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
-    case .pointed(let step, let unit): point(toStep: step, unit: unit)
+    case .pointed(let step, let unit, let layer):
+      point(toStep: step, unit: unit, layer: layer)
     case .prompt(let message): return apply(message)
     case .picture(.askedToWrite): return .write(picturesFile)
     case .picture(.askedToCopy): return .copy(picture.text)
@@ -47,6 +48,7 @@ extension Explorer {
     case .summarised(let newSummary):
       summary = newSummary
       layerFigures = nil
+      overviews = nil
       layerOrder = nil
       layerScales = nil
       largestMemory = newSummary.largestMemory
@@ -83,6 +85,7 @@ extension Explorer {
     switch message {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
+    case .walkedTo(let stop): viewpoint.stage = stop
     case .cycledMaps: cycleMaps()
     case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)

@@ -56,6 +56,9 @@ public struct Explorer: Sendable {
   /// The events of page 1 as it stands.
   var pageEvents: PageEvents?
 
+  /// The rows of the overview, as far as they were shown.
+  var overviews: LayerOverviews?
+
   /// The layer's units in their order.
   var layerOrder: LayerOrder?
 

@@ -74,13 +74,13 @@ import Testing
       #expect(events.key == Explorer.EventsKey(layer: explorer.layer, axis: axis))
       let expected = summary.layers[explorer.layer].strongestEvents(
         parts: axis.endX - axis.x, bucketCount: summary.bucketCount)
-      #expect(events.overview == expected)
+      #expect(explorer.overviews?.strengths[explorer.layer] == expected)
     }
   }
 
   @Test func theOverviewShowsWhereThePageIs() throws {
     let explorer = try Example.explorer()
-    let y = try #require(explorer.gatesLayout.overview)
+    let y = try #require(explorer.gatesLayout.overview?.y)
     let line = explorer.view().glyphs(y)
     #expect(line.contains("[") && line.contains("]") && line.contains("▼"))
   }

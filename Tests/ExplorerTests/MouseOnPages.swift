@@ -115,7 +115,7 @@ import Testing
   @Test(arguments: [sizes[0], sizes[1]])
   func aPlaceOfTheWholePutsTheCursorsMarkThere(size: Size) throws {
     var explorer = try explorer(.gates, size)
-    let y = try #require(explorer.gatesLayout.overview)
+    let y = try #require(explorer.gatesLayout.overview?.y)
     let last = explorer.timeAxis.endX - 1
     let first = explorer.gatesLayout.chart.lowerBound
     for x in Array(stride(from: first, to: last, by: 7)) + [last] {
@@ -237,10 +237,13 @@ import Testing
           let place = Point(
             x: .random(in: -1...size.columns, using: &random),
             y: .random(in: -1...size.rows, using: &random))
-          guard case .moment(let step, let unit)? = explorer.target(at: place) else { continue }
+          guard case .moment(let step, let unit, let layer)? = explorer.target(at: place) else {
+            continue
+          }
           explorer.click(place.x, place.y)
           if let step { #expect(explorer.step == step) }
           if let unit { #expect(explorer.unit == unit) }
+          if let layer { #expect(explorer.layer == layer) }
         }
       }
     }

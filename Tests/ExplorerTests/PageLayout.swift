@@ -30,7 +30,7 @@ import Testing
     if let memory = layout.memory { places.append(("memory", memory)) }
     if let events = layout.events { places.append(("events", events)) }
     if let legend = layout.eventsLegend { places.append(("legend", row(legend, width))) }
-    if let overview = layout.overview { places.append(("overview", row(overview, width))) }
+    if let overview = layout.overview { places.append(("overview", overview)) }
     if let inspector = layout.inspector { places.append(("inspector", inspector)) }
     return places
   }

@@ -15,20 +15,35 @@ struct CellPage {
   /// The column at which the page's contents begin.
   let textX: Int
 
-  /// Draws the page.
-  ///
-  /// - Returns: the first row that is free.
-  func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
+  func draw(into canvas: inout Canvas, in rect: Rect) {
     let y = drawParts(into: &canvas, in: rect)
-    return strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
+    _ = strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
+  }
+
+  /// The first row that is free.
+  func end(in rect: Rect) -> Int {
+    var nothing = CellPage.nothing
+    return strip.draw(into: &nothing, in: emptyStripRect(in: rect))
   }
 
   /// The unit that the strip has at a place, if it has one there.
   func unit(at place: Point, in rect: Rect) -> Int? {
-    // Where the strip stands follows from what is above it: that is drawn where nothing shows.
-    var nothing = Canvas(size: Size(columns: 0, rows: 0))
-    return strip.unit(at: place, in: stripRect(in: rect, from: drawParts(into: &nothing, in: rect)))
+    strip.unit(at: place, in: emptyStripRect(in: rect))
   }
+
+  /// The stop whose name is at a place, counted from the first.
+  func stop(at place: Point, in rect: Rect) -> Int? {
+    guard place.y == rect.y else { return nil }
+    return stops(in: rect).firstIndex { $0.columns.contains(place.x) }
+  }
+
+  /// Where the strip stands follows from what is above it: that is drawn where nothing shows.
+  private func emptyStripRect(in rect: Rect) -> Rect {
+    var nothing = CellPage.nothing
+    return stripRect(in: rect, from: drawParts(into: &nothing, in: rect))
+  }
+
+  private static let nothing = Canvas(size: Size(columns: 0, rows: 0))
 
   private var strip: UnitStrip {
     UnitStrip(
@@ -62,14 +77,23 @@ struct CellPage {
   private var rowsBesideDiagram: Int { 2 + 1 + 4 + 2 + 1 + figures.kind.panels.count + 1 + 1 }
 
   private func drawStops(into canvas: inout Canvas, in rect: Rect) {
-    var x = rect.x + 1
-    for stop in figures.kind.stages {
-      let name = " \(texts.cell.stage(stop)) "
-      guard x + name.columns <= rect.endX else { break }
-      x = canvas.write(
-        name, x: x, y: rect.y, style: appearance.style(stop == stage ? .marked : .dim))
-      x += rect.columns >= 70 ? 2 : 0
+    for (stop, name, columns) in stops(in: rect) {
+      canvas.write(
+        name, x: columns.lowerBound, y: rect.y,
+        style: appearance.style(stop == stage ? .marked : .dim))
     }
+  }
+
+  /// The names of the stops and where they stand, as many as fit.
+  private func stops(in rect: Rect) -> [(stop: CellStage, name: String, columns: Range<Int>)] {
+    var x = rect.x + 1
+    let places = figures.kind.stages.map { stop in
+      let name = " \(texts.cell.stage(stop)) "
+      let columns = x..<x + name.columns
+      x = columns.upperBound + (rect.columns >= 70 ? 2 : 0)
+      return (stop: stop, name: name, columns: columns)
+    }
+    return Array(places.prefix { $0.columns.upperBound <= rect.endX })
   }
 
   private var diagram: any CellDiagram {

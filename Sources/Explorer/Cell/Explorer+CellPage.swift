@@ -14,20 +14,23 @@ extension Explorer {
   /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step; where
   /// there is room below it, where in time the step is.
   func drawCell(on canvas: inout Canvas) {
-    let page = cellRect
-    let end = cellPage.draw(into: &canvas, in: page)
-    let rest = page.rows(min(end + 1 - page.y, page.rows)..<page.rows)
-    if rest.rows >= 7 { drawPastMemory(on: &canvas, in: rest) }
+    cellPage.draw(into: &canvas, in: cellRect)
+    if let rect = pastRect { drawPastMemory(on: &canvas, in: rect) }
   }
 
-  /// The unit that page 2's strip has at a place.
-  func unit(inStripAt place: Point) -> Int? { cellPage.unit(at: place, in: cellRect) }
+  /// Where the memory's past is shown: what the cell leaves, if it is enough.
+  var pastRect: Rect? {
+    let page = cellRect
+    let end = cellPage.end(in: page)
+    let rest = page.rows(min(end + 1 - page.y, page.rows)..<page.rows)
+    return rest.rows >= 7 ? rest.rows(0..<min(rest.rows - 1, 11)) : nil
+  }
 
-  private var cellRect: Rect {
+  var cellRect: Rect {
     Rect(x: 0, y: 1, columns: size.columns, rows: max(0, size.rows - 3))
   }
 
-  private var cellPage: CellPage {
+  var cellPage: CellPage {
     let figures = CellFigures(
       of: recurrentLayer, unit: unit, step: step, in: trace, layerIndex: layer)
     return CellPage(
@@ -43,7 +46,7 @@ extension Explorer {
     let axis = timeAxis
     drawRuler(axis, on: &canvas, y: rect.y)
     let trace = memoryTrace(axis, until: isInsideStep ? step : axis.steps.upperBound)
-    trace.draw(into: &canvas, in: rect.rows(1..<min(rect.rows - 1, 11)))
+    trace.draw(into: &canvas, in: rect.rows(1..<rect.rows))
   }
 
   /// Goes on inside the step; behind its last stop to the first one of the next step.

@@ -12,34 +12,52 @@ extension Explorer {
   struct PageEvents: Sendable {
     let key: EventsKey
     let events: EventBins
-    /// The strongest event in each column of the overview.
-    let overview: [Float]
+  }
+
+  /// The strongest events of layers in the columns of the overview: the same on all pages.
+  struct LayerOverviews: Sendable {
+    /// How many columns they have.
+    let columns: Int
+    /// The strongest event of each column, by layer, of the layers that were shown.
+    var strengths: [Int: [Float]] = [:]
+  }
+
+  /// The layers of the overview's rows: as many as there is room for, among them the one shown.
+  func overviewLayers(_ rows: Int) -> Range<Int> {
+    let first = min(max(layer - rows / 2, 0), trace.network.layers.count - rows)
+    return first..<first + rows
   }
 
   /// Finds the page's events anew if it is another page.
   mutating func refreshEvents() {
     guard page == .gates, isLargeEnough, let summary else { return }
     let axis = timeAxis
+    refreshOverviews(axis, by: summary)
     let key = EventsKey(layer: layer, axis: axis)
     guard pageEvents?.key != key else { return }
     let layerSummary = summary.layers[layer]
-    // The overview is the same on all pages of a layer that are as wide.
-    let parts = axis.endX - axis.x
-    let known = pageEvents.flatMap {
-      $0.key.layer == layer && $0.overview.count == parts ? $0.overview : nil
-    }
     pageEvents = PageEvents(
       key: key,
       events: axis.isBinned && readsSummary(axis)
         ? EventBins(axis, by: layerSummary)
-        : EventBins(axis, reading: trace, layer: layer, by: layerSummary),
-      overview: known
-        ?? layerSummary.strongestEvents(parts: parts, bucketCount: summary.bucketCount))
+        : EventBins(axis, reading: trace, layer: layer, by: layerSummary))
+  }
+
+  private mutating func refreshOverviews(_ axis: TimeAxis, by summary: TraceSummary) {
+    let columns = axis.endX - axis.x
+    var known = overviews ?? LayerOverviews(columns: columns)
+    if known.columns != columns { known = LayerOverviews(columns: columns) }
+    for layer in overviewLayers(gatesLayout.overview?.rows ?? 0)
+    where known.strengths[layer] == nil {
+      known.strengths[layer] = summary.layers[layer].strongestEvents(
+        parts: columns, bucketCount: summary.bucketCount)
+    }
+    overviews = known
   }
 
   func drawEvents(on canvas: inout Canvas, _ layout: GatesLayout, _ axis: TimeAxis) {
     guard let pageEvents, pageEvents.key == EventsKey(layer: layer, axis: axis) else {
-      if let y = layout.overview { drawProgress(on: &canvas, y: y, layout) }
+      if let rect = layout.overview { drawProgress(on: &canvas, y: rect.y, layout) }
       return
     }
     if let rect = layout.events {
@@ -53,12 +71,21 @@ extension Explorer {
         canvas.write(row.legend, x: layout.chart.lowerBound, y: y, end: layout.chart.upperBound)
       }
     }
-    if let y = layout.overview {
+    if let rect = layout.overview { drawOverviews(on: &canvas, in: rect, layout, axis) }
+  }
+
+  /// A row a layer, as far as there is room.
+  private func drawOverviews(
+    on canvas: inout Canvas, in rect: Rect, _ layout: GatesLayout, _ axis: TimeAxis
+  ) {
+    let names = [texts.whole, texts.byLayer]
+    for (row, layer) in overviewLayers(rect.rows).enumerated() {
       Overview(
-        strengths: pageEvents.overview, stepCount: trace.stepCount, window: axis.steps, step: step,
-        x: layout.chart.lowerBound, appearance: appearance, texts: texts,
-        gutterText: layout.gutterText
-      ).draw(into: &canvas, y: y)
+        name: row < names.count ? names[row] : "", layer: rect.rows > 1 ? layer : nil,
+        isSelected: layer == self.layer, strengths: overviews?.strengths[layer] ?? [],
+        stepCount: trace.stepCount, window: axis.steps, step: step, x: layout.chart.lowerBound,
+        appearance: appearance, gutterText: layout.gutterText
+      ).draw(into: &canvas, y: rect.y + row)
     }
   }
 

@@ -62,15 +62,19 @@ extension Explorer {
       reduction: reductionWords(panel.signal, axis),
       gutterText: layout.gutterText
     ).draw(into: &canvas, in: panel.rect)
-    guard let x = layout.scrollBar, !panel.isSingle else { return }
-    let header = panel.rows.quantiles.rows
+    guard layout.scrollBar != nil, !panel.isSingle else { return }
     ScrollBar(
       first: firstPlace, shown: panel.rows.visibleUnits, count: recurrentLayer.hiddenSize,
       appearance: appearance
-    ).draw(
-      into: &canvas,
-      in: Rect(
-        x: x, y: panel.rect.y + header, columns: 1, rows: panel.rect.rows - header))
+    ).draw(into: &canvas, in: scrollBarRect(of: panel, layout))
+  }
+
+  /// The bar beside a panel's units; empty where the layout has none.
+  func scrollBarRect(of panel: GatesLayout.Panel, _ layout: GatesLayout) -> Rect {
+    let header = panel.rows.quantiles.rows
+    return Rect(
+      x: layout.scrollBar ?? panel.rect.endX, y: panel.rect.y + header,
+      columns: layout.scrollBar == nil ? 0 : 1, rows: panel.rect.rows - header)
   }
 
   private func shownUnits(_ panel: GatesLayout.Panel) -> [Int] {

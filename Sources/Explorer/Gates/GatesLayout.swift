@@ -29,8 +29,8 @@ struct GatesLayout: Equatable {
   /// What the marks of events mean.
   private(set) var eventsLegend: Int?
   /// The whole sequence, when it has more steps than the chart has room for; also where columns of
-  /// several steps show all of it, so that nothing jumps.
-  private(set) var overview: Int?
+  /// several steps show all of it, so that nothing jumps. A row a layer on a high screen.
+  private(set) var overview: Rect?
   let inspector: Rect?
   /// Which units stand in which rows of a whole panel.
   private(set) var unitRows = UnitRows.single
@@ -52,6 +52,7 @@ struct GatesLayout: Equatable {
     var isEnlarged = false
     let hasError: Bool
     let stepCount: Int
+    var layerCount = 1
     /// How many columns a step has at least.
     let stepColumns: Int
     /// Whether a row may show two units.
@@ -119,8 +120,9 @@ struct GatesLayout: Equatable {
     var end = sentence
     if size.rows >= 20 {
       if content.stepCount * content.stepColumns > chart.count {
-        end -= 1
-        overview = end
+        let rows = size.rows >= 40 ? min(content.layerCount, size.rows / 10) : 1
+        end -= rows
+        overview = Rect(x: 0, y: end, columns: chart.upperBound, rows: rows)
       }
       let rows = size.rows >= 30 ? 2 : 1
       events = Rect(x: 0, y: end - rows, columns: chart.upperBound, rows: rows)
@@ -268,7 +270,8 @@ extension Explorer {
         unitCount: recurrentLayer.hiddenSize, signals: kind.panels, mainSignals: kind.mainPanels,
         extraSignal: panelSignals.count > kind.panels.count ? panelSignals.last : nil,
         focus: viewpoint.focus, isEnlarged: isEnlarged, hasError: trace.predictsNextValue,
-        stepCount: trace.stepCount, stepColumns: tokenColumns,
+        stepCount: trace.stepCount, layerCount: trace.network.layers.count,
+        stepColumns: tokenColumns,
         splitsCells: appearance.splitsCells && !printsValues))
   }
 }

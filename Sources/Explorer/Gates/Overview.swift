@@ -1,9 +1,15 @@
 import Recurrent
 import Screen
 
-/// The whole sequence in one row: how strong the strongest event is in each part, and where the page
-/// and the cursor are.
+/// The whole sequence in one row: how strong a layer's strongest event is in each part, and where the
+/// page and the cursor are.
 struct Overview {
+  /// What stands in the gutter.
+  let name: String
+  /// The layer that it is of, where several have a row each.
+  let layer: Int?
+  /// Whether it is of the layer shown: then it has the page's ends and the cursor.
+  let isSelected: Bool
   /// The strongest event of each column as a share of the unit's largest memory.
   let strengths: [Float]
   let stepCount: Int
@@ -12,11 +18,11 @@ struct Overview {
   let step: Int
   let x: Int
   let appearance: Appearance
-  let texts: Texts
   let gutterText: Int
 
   func draw(into canvas: inout Canvas, y: Int) {
-    canvas.write(texts.whole, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
+    canvas.write(name, x: 0, y: y, style: appearance.style(.dim), end: gutterText)
+    drawNumber(on: &canvas, y: y)
     let levels = (appearance.isUnicode ? "▁▂▃▄▅▆▇█" : "_.:-=*#%").glyphs
     for (column, strength) in strengths.enumerated() {
       let level = Int((min(max(strength, 0), 1) * Float(levels.count - 1)).rounded())
@@ -24,6 +30,7 @@ struct Overview {
         Cell(levels[level], style: appearance.style(isInWindow(column) ? .plain : .dim)),
         x: x + column, y: y)
     }
+    guard isSelected else { return }
     let ends = [(column(of: window.lowerBound), "["), (column(of: window.upperBound - 1), "]")]
     for (column, glyph) in ends {
       canvas.write(glyph, x: x + column, y: y, style: appearance.style(.strong))
@@ -31,6 +38,17 @@ struct Overview {
     canvas.write(
       appearance.text("▼", ascii: "V"), x: x + column(of: step), y: y,
       style: appearance.style(.strong))
+  }
+
+  /// The layer's number, as a unit's stands beside its row in a panel.
+  private func drawNumber(on canvas: inout Canvas, y: Int) {
+    guard let layer else { return }
+    let style = appearance.style(isSelected ? .strong : .dim)
+    let number = String(layer)
+    canvas.write(number, x: x - 1 - number.count, y: y, style: style)
+    if isSelected {
+      canvas.write(appearance.text("▸", ascii: ">"), x: x - 1, y: y, style: style)
+    }
   }
 
   private func isInWindow(_ column: Int) -> Bool {

@@ -16,7 +16,8 @@ extension Explorer {
 
   private func message(for target: Target) -> Message? {
     switch target {
-    case .moment(let step, let unit): .pointed(step: step, unit: unit)
+    case .moment(let step, let unit, let layer): .pointed(step: step, unit: unit, layer: layer)
+    case .stop(let stop): .view(.walkedTo(stop: stop))
     case .panel(let signal): .panels(.pointed(at: signal))
     case .page(let page): .view(.turned(to: page))
     case .key(let key): message(for: key)
@@ -38,8 +39,9 @@ extension Explorer {
   }
 
   /// Goes to what was pointed at. Each time is a change of its own for undo: it may be far.
-  mutating func point(toStep step: Int?, unit: Int?) {
+  mutating func point(toStep step: Int?, unit: Int?, layer: Int?) {
     history.endMove()
+    if let layer { self.layer = layer }
     if let unit { self.unit = unit }
     if let step { move(to: step) }
   }

@@ -9,10 +9,10 @@ extension Explorer {
     guard helpLine == nil else { return nil }
     switch page {
     case .gates: return gatesTarget(at: place)
-    case .cell: return unit(inStripAt: place).map { .moment(step: nil, unit: $0) }
+    case .cell: return cellTarget(at: place)
     case .unit: return unitPageTarget(at: place)
-    case .units: return unitsPage?.unit(at: place).map { .moment(step: nil, unit: $0) }
-    case .output: return outputStep(at: place).map { .moment(step: $0, unit: nil) }
+    case .units: return unitsPage?.unit(at: place).map { .moment(unit: $0) }
+    case .output: return outputStep(at: place).map { .moment(step: $0) }
     }
   }
 
@@ -24,17 +24,19 @@ extension Explorer {
       return target(at: place, in: panel, layout)
     }
     if let rect = layout.inspector, rect.contains(place) {
-      return inspector(layout).unit(at: place, in: rect).map { .moment(step: nil, unit: $0) }
+      return inspector(layout).unit(at: place, in: rect).map { .moment(unit: $0) }
     }
-    if place.y == layout.overview {
-      return overviewStep(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+    if place.x == layout.scrollBar { return scrollBarTarget(at: place, layout) }
+    if let rect = layout.overview, rect.contains(place) {
+      let layer = overviewLayers(rect.rows)[place.y - rect.y]
+      return overviewStep(atColumn: place.x).map { .moment(step: $0, layer: layer) }
     }
     let rows = [layout.error, layout.ruler].compactMap { $0 }
     let rects = [layout.input, layout.events, layout.memory].compactMap { $0 }
     guard rows.contains(place.y) || rects.contains(where: { $0.contains(place) }) else {
       return nil
     }
-    return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0) }
   }
 
   /// A cell's step and unit, of quantiles the step; beside the cells the row's unit, beside that the
@@ -44,7 +46,7 @@ extension Explorer {
   ) -> Target? {
     if place.x < layout.gutterText { return .panel(panel.signal) }
     let unit = unit(among: units(of: panel, inRow: place.y - panel.rect.y))
-    if place.x < layout.chart.lowerBound { return unit.map { .moment(step: nil, unit: $0) } }
+    if place.x < layout.chart.lowerBound { return unit.map { .moment(unit: $0) } }
     return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: unit) }
   }
 
@@ -53,11 +55,30 @@ extension Explorer {
     units.first == unit ? units.last : units.first
   }
 
+  /// The unit whose place is as far down among all as a place of a scroll bar.
+  private func scrollBarTarget(at place: Point, _ layout: GatesLayout) -> Target? {
+    let bars = layout.panels.filter { !$0.isSingle }.map { scrollBarRect(of: $0, layout) }
+    let units = orderedUnits.units
+    guard layout.visibleUnits < units.count,
+      let rect = bars.first(where: { $0.contains(place) }), rect.rows > 1
+    else { return nil }
+    return .moment(unit: units[(place.y - rect.y) * (units.count - 1) / (rect.rows - 1)])
+  }
+
   private func overviewStep(atColumn x: Int) -> Int? {
     let columns = gatesLayout.chart.lowerBound..<timeAxis.endX
     guard columns.contains(x) else { return nil }
     return Overview.step(
       ofColumn: x - columns.lowerBound, of: columns.count, stepCount: trace.stepCount)
+  }
+
+  // MARK: Page 2
+
+  private func cellTarget(at place: Point) -> Target? {
+    if let stop = cellPage.stop(at: place, in: cellRect) { return .stop(stop) }
+    if let unit = cellPage.unit(at: place, in: cellRect) { return .moment(unit: unit) }
+    guard let past = pastRect, past.contains(place) else { return nil }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0) }
   }
 
   // MARK: Pages 3 and 8
@@ -68,7 +89,7 @@ extension Explorer {
     guard place.y == layout.ruler || rects.contains(where: { $0.contains(place) }) else {
       return nil
     }
-    return timeAxis.step(atColumn: place.x).map { .moment(step: $0, unit: nil) }
+    return timeAxis.step(atColumn: place.x).map { .moment(step: $0) }
   }
 
   private func outputStep(at place: Point) -> Int? {

@@ -26,7 +26,7 @@ extension Texts {
     writes: "写入",
     letsGo: "遗忘",
     both: "两者",
-    whole: "全程",
+    whole: "全程", byLayer: "逐层",
     noEvents: { $0 ? "无事件：均匀泄漏" : "无事件：变化均匀" },
     othersEvents: { "u\($0) 没有自己的事件：此处是最多单元有事件的一步。" },
     tooSmall: "至少需要 40×10，现在是 ",

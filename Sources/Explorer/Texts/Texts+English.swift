@@ -26,7 +26,7 @@ extension Texts {
     writes: "writes",
     letsGo: "lets go",
     both: "both",
-    whole: "whole",
+    whole: "whole", byLayer: "by layer",
     noEvents: { $0 ? "no events: leaks evenly" : "no events: moves evenly" },
     othersEvents: { "u\($0) has no events of its own: this is where most units have one." },
     tooSmall: "needs 40×10 or more, not ",

@@ -82,6 +82,8 @@ public struct Texts: Sendable {
   let letsGo: String
   let both: String
   let whole: String
+  /// Below it, where each layer has a row: at most 10 columns.
+  let byLayer: String
   /// Of a unit that has none; whether its cell keeps something.
   let noEvents: @Sendable (_ keeps: Bool) -> String
   /// Said when a key went to the events of other units, since this one has none.

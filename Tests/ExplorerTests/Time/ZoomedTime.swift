@@ -145,7 +145,7 @@ import Testing
       trace: trace, title: .init(file: "long", network: []), appearance: Appearance(),
       size: Size(columns: 80, rows: 24))
     #expect(!explorer.timeAxis.isBinned)
-    let y = try #require(explorer.gatesLayout.overview)
+    let y = try #require(explorer.gatesLayout.overview?.y)
     #expect(explorer.view().lines[y].contains("…"))
     _ = explorer.update(.walked(0.345))
     #expect(explorer.view().lines[y].contains("reading the whole sequence: 34 %"))
