@@ -33,10 +33,13 @@ extension Explorer {
     let sequence = sequenceText(withRange: parts.hasSequenceRange)
     let needed = sequence.map { $0.columns + 2 } ?? 0
     var x = 0
-    if size.columns - widestPlace(parts) - 2 >= 40 + needed {
+    // Where the names would end at the last step and unit: so they do at all of them.
+    let steadyEnd = size.columns - widestPlace(parts) - 2
+    if steadyEnd >= 40 + needed {
       x = canvas.write("lstm-viz", x: 0, y: 0, style: style(.strong), end: end) + 2
     }
     // The file's name may be cut, a number not: half of it would be another one.
+    let end = min(end, steadyEnd)
     if end > needed {
       x = canvas.write(appearance.plain(title.file), x: x, y: 0, end: end - needed) + 2
     }

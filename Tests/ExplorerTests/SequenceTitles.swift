@@ -66,7 +66,7 @@ import Testing
     var explorer = twelve(80, .english, file: file)
     _ = explorer.update(.time(.steppedTo(199)))
     #expect(title(explorer).hasPrefix("namename"))
-    #expect(title(explorer).contains("name  seq  0 of 0–11  t 199"), "\(title(explorer))")
+    #expect(title(explorer).contains("  seq  0 of 0–11  "), "\(title(explorer))")
     // The name of a narrow screen has no room: nothing is better than a part of a number.
     _ = explorer.update(.resized(Size(columns: 40, rows: 24)))
     explorer.isPlaying = true

@@ -27,11 +27,7 @@ enum SeveralSequences {
       trace: traces[index], labels: (0..<lengths[index]).map { Float(index) + Float($0) / 100 })
   }
 
-  /// An explorer that shows one of them.
-  ///
-  /// - Parameters:
-  ///   - sequence: which one.
-  ///   - knowsAll: whether it was walked over.
+  /// An explorer that shows one of them, which was walked over unless it shall not know all.
   static func explorer(
     at sequence: Int = 0, size: Size = Size(columns: 80, rows: 24),
     appearance: Appearance = Appearance(), language: Language = .english, knowsAll: Bool = true
