@@ -1,4 +1,3 @@
-public import Recurrent
 public import Screen
 
 extension Explorer {
@@ -6,6 +5,7 @@ extension Explorer {
   public enum Message: Sendable {
     case time(TimeMessage)
     case units(UnitMessage)
+    case sequence(SequenceMessage)
     case view(ViewMessage)
     case panels(PanelMessage)
     case pin(PinChange)
@@ -22,12 +22,8 @@ extension Explorer {
     case quit
     case askedForRepaint
     case resized(Size)
-    /// The whole sequence was walked for each unit's largest |C| (or |h|), one array a layer.
-    case measured(largestMemory: [[Float]])
-    /// So much of the whole sequence was walked, in 0…1.
-    case walked(Double)
-    /// The whole sequence was walked for all that is known of it.
-    case summarised(TraceSummary)
+    /// One of the sequences is walked over, and this was found.
+    case learned(Finding, ofSequence: Int)
   }
 
   /// Another step was wanted, or time went on.
@@ -93,6 +89,8 @@ extension Explorer {
   public enum Command: Equatable, Sendable {
     case quit
     case repaint
+    /// Walk over the whole of the sequence shown, which is another one now, and say what is found.
+    case walk
     /// Write the page to a file and say what became of it.
     case write(PageFile)
     /// Put the page's text on the clipboard.
@@ -104,8 +102,8 @@ extension Explorer.Message {
   /// Whether a person sent it, by a key.
   var isAPersons: Bool {
     switch self {
-    case .time(.ticked), .resized, .measured, .walked, .summarised, .picture(.written),
-      .picture(.exists), .picture(.notWritten), .picture(.copied):
+    case .time(.ticked), .resized, .learned, .picture(.written), .picture(.exists),
+      .picture(.notWritten), .picture(.copied):
       false
     default: true
     }
@@ -114,9 +112,7 @@ extension Explorer.Message {
   /// Whether undo should bring back what was before it.
   var isAPersonsChange: Bool {
     switch self {
-    case .time(.ticked), .resized, .view(.undid), .view(.redid), .measured, .walked,
-      .summarised:
-      false
+    case .time(.ticked), .resized, .view(.undid), .view(.redid), .learned: false
     default: true
     }
   }

@@ -8,6 +8,7 @@ extension Explorer {
     let old = viewpoint
     if message.isAPersons { notice = nil }
     let command = scrollHelp(message) ? nil : apply(message)
+    let isAnotherSequence = openSequence()
     clamp()
     refreshBins()
     refreshOutputBins()
@@ -16,13 +17,14 @@ extension Explorer {
     refreshScales()
     refreshQuantiles()
     if message.isAPersonsChange { history.record(old, before: viewpoint) }
-    return command
+    return isAnotherSequence ? .walk : command
   }
 
   private mutating func apply(_ message: Message) -> Command? {
     switch message {
     case .time(let message): apply(message)
     case .units(let message): apply(message)
+    case .sequence(let message): apply(message)
     case .view(let message): apply(message)
     case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
@@ -43,15 +45,7 @@ extension Explorer {
     case .quit: return .quit
     case .askedForRepaint: return .repaint
     case .resized(let newSize): size = newSize
-    case .measured(let newValues): largestMemory = newValues
-    case .walked(let share): walkedShare = share
-    case .summarised(let newSummary):
-      summary = newSummary
-      layerFigures = nil
-      overviews = nil
-      layerOrder = nil
-      layerScales = nil
-      largestMemory = newSummary.largestMemory
+    case .learned(let finding, let sequence): learn(finding, ofSequence: sequence)
     }
     return nil
   }
@@ -126,9 +120,8 @@ extension Explorer {
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
     case .prompt(.opened(.find)): openFilter()
-    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
-    case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
-      .walked, .summarised:
+    case .time, .units, .sequence, .view, .panels, .pin, .pointed, .prompt: break
+    case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .learned:
       return false
     }
     return true

@@ -6,8 +6,12 @@ public import Screen
 /// ``update(_:)`` changes it, ``view()`` draws it. Neither reads a clock, a file or the environment:
 /// the same messages give the same picture anywhere.
 public struct Explorer: Sendable {
-  /// What is explored. It does not change.
-  public let trace: Trace
+  /// The sequences of the file.
+  let sequences: SequenceList
+  /// Which of them ``trace`` is of.
+  var openedSequence: Int
+  /// What is explored: the network's run over the sequence shown.
+  public internal(set) var trace: Trace
   /// What the title row says of it.
   public let title: Title
   /// The tokens as people write them, when the sequence is one of characters.
@@ -16,8 +20,8 @@ public struct Explorer: Sendable {
   let tokenColumns: Int
   /// What the screen shows and with which colours it began.
   let firstAppearance: Appearance
-  /// What a file says should be said at each step.
-  let labels: Labels?
+  /// What a file says should be said at each step of the sequence shown.
+  var labels: Labels?
   public let texts: Texts
   /// What the person wants besides how it looks.
   public var preferences = Preferences()
@@ -38,6 +42,9 @@ public struct Explorer: Sendable {
   var search: Search?
   /// A sentence in the place of the usual one, until the next key.
   var notice: String?
+
+  // All that follows is of one trace: ``forget()`` ends it when another one is shown.
+
   /// Each unit's largest |C| (or |h|) over the whole sequence, one array a layer, once it is known.
   public internal(set) var largestMemory: [[Float]]?
 
@@ -84,6 +91,37 @@ public struct Explorer: Sendable {
     }
   }
 
+  /// An explorer of a file's sequences, at the first step of one of them.
+  ///
+  /// - Parameters:
+  ///   - sequences: what is explored.
+  ///   - sequence: which one is shown first, in `0..<sequences.count`.
+  ///   - title: what the title row says of it.
+  ///   - tokens: the tokens as people write them, when the sequences are of characters.
+  ///   - appearance: what the screen can show.
+  ///   - size: how large it is.
+  ///   - texts: all words.
+  public init(
+    sequences: SequenceList, sequence: Int = 0, title: Title, tokens: [String]? = nil,
+    appearance: Appearance, size: Size, texts: Texts = .english
+  ) {
+    self.sequences = sequences
+    openedSequence = sequence
+    let opened = sequences[sequence]
+    trace = opened.trace
+    labels = opened.fittingLabels
+    self.tokens = tokens
+    tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
+    self.title = title
+    firstAppearance = appearance
+    self.size = size
+    self.texts = texts
+    viewpoint.sequence = sequence
+    // Characters can't be put together: they are shown one by one until a person wants to see all.
+    viewpoint.zoom = trace.sequence.isTokens ? .oneToOne : .fitted
+    refreshBins()
+  }
+
   /// An explorer of a trace, at its first step.
   ///
   /// - Parameters:
@@ -99,17 +137,9 @@ public struct Explorer: Sendable {
     trace: Trace, title: Title, tokens: [String]? = nil, labels: [Float]? = nil,
     appearance: Appearance, size: Size, texts: Texts = .english
   ) {
-    self.labels = labels.flatMap { $0.count == trace.stepCount ? Labels($0) : nil }
-    self.tokens = tokens
-    tokenColumns = tokens?.lazy.compactMap(\.first?.columns).max() ?? 1
-    self.trace = trace
-    self.title = title
-    firstAppearance = appearance
-    self.size = size
-    self.texts = texts
-    // Characters can't be put together: they are shown one by one until a person wants to see all.
-    viewpoint.zoom = trace.sequence.isTokens ? .oneToOne : .fitted
-    refreshBins()
+    self.init(
+      sequences: SequenceList(only: ExploredSequence(trace: trace, labels: labels)), title: title,
+      tokens: tokens, appearance: appearance, size: size, texts: texts)
   }
 
   /// What the screen shows, with the colours that are chosen now.

@@ -126,6 +126,12 @@ public struct KeyTable: Sendable {
         (.character("S"), .units(.ordered(.byLetGoHere))),
       ]),
     Entry(
+      keys: "[ ]", action: .sequence, footerKeys: nil,
+      bindings: [
+        (.character("["), .sequence(.moved(by: -1))),
+        (.character("]"), .sequence(.moved(by: 1))),
+      ]),
+    Entry(
       keys: "{ }", action: .layer, footerKeys: nil,
       bindings: [
         (.character("{"), .units(.movedLayer(by: -1))),

@@ -3,6 +3,8 @@ import Recurrent
 /// Where a person is and how it is shown: all that undo brings back.
 struct Viewpoint: Equatable, Sendable {
   var page = Page.gates
+  /// Which of the file's sequences is shown.
+  var sequence = 0
   /// The cursor's step, in `0..<trace.stepCount`.
   var step = 0
   /// The layer shown, in `0..<trace.network.layers.count`.

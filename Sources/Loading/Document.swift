@@ -120,11 +120,13 @@ public struct Document: Sendable {
     FileSystem.replacingExtension(of: sequenceName, with: "safetensors")
   }
 
-  /// The network's run over one of the sequences.
+  /// The network's run over one of the sequences, made at once: nothing of it is computed yet, and
+  /// all share the network's packed weights.
   public func trace(of index: Int) -> Trace {
-    index == sequenceIndex
-      ? trace
-      : Trace(of: model.network, over: sequences[index].input, from: initialStates?[index])
+    guard index != sequenceIndex else { return trace }
+    return Trace(
+      sharing: trace, over: sequences[index].input, from: initialStates?[index],
+      blockLength: trace.blockLength)
   }
 
   /// The network's runs over all sequences, to be read side by side: the more there are, the fewer

@@ -8,12 +8,20 @@ import Testing
 @Suite struct RandomKeys {
   @Test(arguments: RandomNetwork.all)
   func anyKeysAtAnySizesKeepTheStateValid(network: RandomNetwork) {
+    leanOnTheKeyboard(network.explorer())
+  }
+
+  @Test func anyKeysAtAnySizesKeepTheStateOfSeveralSequencesValid() {
+    leanOnTheKeyboard(SeveralSequences.explorer())
+  }
+
+  private func leanOnTheKeyboard(_ explorer: Explorer) {
     var random = SeededGenerator(seed: 11)
     let keys = KeyTable.entries.flatMap(\.bindings).map(\.0).filter {
       ![.character("q"), .character("Q"), .control("c")].contains($0)
     }
     let ways = [Key(.enter), Key(.escape), Key(.backspace), Key(.tab), .control("u")]
-    var explorer = network.explorer()
+    var explorer = explorer
     for index in 0..<7_600 {
       switch Int.random(in: 0..<20, using: &random) {
       case 0:

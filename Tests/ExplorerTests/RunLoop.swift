@@ -11,6 +11,8 @@ import Testing
     let terminal: ScriptedTerminal
     let explorer: Explorer
     let written: [PageFile]
+    /// The sequences whose walks were asked for.
+    let walked: [Int]
   }
 
   private func run(_ items: [ScriptedTerminal.Item], from explorer: Explorer) -> Run {
@@ -19,11 +21,15 @@ import Testing
     let clock = ManualClock()
     var terminal = ScriptedTerminal(items, inbox: inbox, clock: clock, size: explorer.size)
     var written: [PageFile] = []
-    let ending = explorer.run(on: &terminal, inbox: inbox, clock: clock) { file in
-      written.append(file)
-      return .written(file: "page.svg")
-    }
-    return Run(ending: ending, terminal: terminal, explorer: explorer, written: written)
+    var walked: [Int] = []
+    let ending = explorer.run(
+      on: &terminal, inbox: inbox, clock: clock,
+      write: { file in
+        written.append(file)
+        return .written(file: "page.svg")
+      }, walk: { _, sequence in walked.append(sequence) })
+    return Run(
+      ending: ending, terminal: terminal, explorer: explorer, written: written, walked: walked)
   }
 
   private func key(_ character: Character) -> ScriptedTerminal.Item {
@@ -98,6 +104,32 @@ import Testing
     #expect(run.explorer.step == 7)
     #expect(run.explorer.unit == 3)
     #expect(run.terminal.shown.count == 2)
+  }
+
+  @Test func theSequenceIsWalkedOverAtTheStartAndAfterEachChange() {
+    let explorer = SeveralSequences.explorer(knowsAll: false)
+    let keys = [key("]"), key("l"), key("]"), key("["), key("u"), key("["), key("["), key("[")]
+    let run = run(keys + [.quiet, key("q")], from: explorer)
+    #expect(run.walked == [0, 1, 2, 1, 2, 1, 0])
+    #expect(run.explorer.sequence == 0)
+    #expect(run.terminal.shown.last?.lines[22].hasPrefix("this is the first sequence") == true)
+  }
+
+  @Test func whatIsKnownIsNotWalkedOverAgain() throws {
+    #expect(try run([key("l"), key("]"), key("q")], from: Example.explorer()).walked == [])
+  }
+
+  @Test func aWalkThatIsLateForItsSequenceIsIgnored() throws {
+    let late = try #require(SeveralSequences.summaries[0])
+    let own = try #require(SeveralSequences.summaries[1])
+    let run = run(
+      [
+        key("]"), .post(.learned(.summary(late), ofSequence: 0)), .quiet,
+        .post(.learned(.summary(own), ofSequence: 1)), .quiet, key("q"),
+      ], from: SeveralSequences.explorer(knowsAll: false))
+    let texts = run.terminal.shown.map(\.text)
+    #expect(texts[1] == SeveralSequences.explorer(at: 1, knowsAll: false).view().text)
+    #expect(texts[2] == SeveralSequences.explorer(at: 1).view().text && texts[1] != texts[2])
   }
 
   @Test func repaintingIsLeftToTheTerminal() throws {

@@ -30,6 +30,7 @@ extension Explorer {
     switch argument {
     case .step: move(to: try FindParser.step(rest, of: trace.stepCount))
     case .unit: unit = try FindParser.unit(rest, of: recurrentLayer.hiddenSize)
+    case .sequence: show(sequence: try FindParser.sequence(rest, of: sequences.count))
     case .layer: layer = try FindParser.layer(rest, of: trace.network.layers.count)
     case .page:
       guard let page = Page(argument: rest) else {
@@ -68,6 +69,7 @@ extension Explorer {
       return joined(words.map { String($0.dropFirst(skipped)) }, columns: columns)
     case .step: return range(trace.stepCount)
     case .unit: return range(recurrentLayer.hiddenSize)
+    case .sequence: return range(sequences.count)
     case .layer: return range(trace.network.layers.count)
     case .search: return texts.find.hint(.find)
     case .file, .replacedFile:

@@ -29,7 +29,7 @@ extension KeyTable.Entry {
     switch action {
     case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .find, .play, .speed:
       timeCommands
-    case .unit, .halfPanel, .endUnits, .order, .layer: unitCommands
+    case .unit, .halfPanel, .endUnits, .order, .sequence, .layer: unitCommands
     case .panel, .enlarge, .scale, .values: panelCommands
     case .turn, .walk, .colors, .writePage, .copyPage, .undo, .help, .repaint, .leave, .quit:
       viewCommands
@@ -105,6 +105,12 @@ extension KeyTable.Entry {
       [
         NamedCommand("order", .units(.ordered(.next))),
         NamedCommand("order-here", .units(.ordered(.byLetGoHere))),
+      ]
+    case .sequence:
+      [
+        NamedCommand("sequence", .sequence),
+        NamedCommand("previous-sequence", .sequence(.moved(by: -1))),
+        NamedCommand("next-sequence", .sequence(.moved(by: 1))),
       ]
     case .layer:
       [

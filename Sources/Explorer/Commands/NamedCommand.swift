@@ -12,6 +12,7 @@ public struct NamedCommand: Sendable {
   public enum Argument: CaseIterable, Sendable {
     case step
     case unit
+    case sequence
     case layer
     case page
     /// What `/` looks for.

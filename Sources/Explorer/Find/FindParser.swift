@@ -53,6 +53,13 @@ struct FindParser {
     return number
   }
 
+  /// The number of a sequence.
+  static func sequence(_ text: String, of count: Int) throws(FindProblem) -> Int {
+    guard let number = Int(text) else { throw .noNumber(text) }
+    guard (0..<count).contains(number) else { throw .noSequence(text, count: count) }
+    return number
+  }
+
   /// The number of a layer.
   static func layer(_ text: String, of count: Int) throws(FindProblem) -> Int {
     guard let number = Int(text) else { throw .noNumber(text) }

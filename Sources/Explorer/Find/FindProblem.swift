@@ -7,6 +7,7 @@ enum FindProblem: Error, Equatable {
   case noNumber(String)
   case noUnit(String, count: Int)
   case noStep(String, count: Int)
+  case noSequence(String, count: Int)
   case noLayer(String, count: Int)
   case noPage(String, names: [String])
   case noCommand(String)

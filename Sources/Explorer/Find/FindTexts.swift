@@ -27,6 +27,8 @@ extension FindTexts {
         "There is no unit \(text): the units are 0–\(count - 1)."
       case .noStep(let text, let count):
         "There is no step \(text): the steps are 0–\(count - 1)."
+      case .noSequence(let text, let count):
+        "There is no sequence \(text): the sequences are 0–\(count - 1)."
       case .noLayer(let text, let count):
         "There is no layer \(text): the layers are 0–\(count - 1)."
       case .noPage(let text, let names):
@@ -45,7 +47,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .layer: "N"
+      case .step, .unit, .sequence, .layer: "N"
       case .page: "NAME"
       case .search, .words: "TEXT"
       case .file, .replacedFile: "FILE"
@@ -68,6 +70,7 @@ extension FindTexts {
       case .noNumber(let text): "“\(text)”不是数字。"
       case .noUnit(let text, let count): "没有单元 \(text)：单元是 0–\(count - 1)。"
       case .noStep(let text, let count): "没有第 \(text) 步：步是 0–\(count - 1)。"
+      case .noSequence(let text, let count): "没有序列 \(text)：序列是 0–\(count - 1)。"
       case .noLayer(let text, let count): "没有第 \(text) 层：层是 0–\(count - 1)。"
       case .noPage(let text, let names):
         "没有页面“\(text)”：有 \(names.joined(separator: "、"))。"
@@ -85,7 +88,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .layer: "N"
+      case .step, .unit, .sequence, .layer: "N"
       case .page: "名称"
       case .search, .words: "文字"
       case .file, .replacedFile: "文件"

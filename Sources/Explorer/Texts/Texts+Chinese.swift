@@ -68,6 +68,7 @@ extension Texts {
     fewColors: { .chinese(on: $0) },
     scales: .chinese,
     rankings: .chinese,
+    sequences: .chinese,
     units: .chinese,
     outputPage: .chinese,
     find: .chinese,
@@ -101,9 +102,9 @@ extension Texts {
     case .play: "播放"
     case .help: "帮助"
     case .leave: "退出"
-    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
-      .writePage,
-      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .sequence, .layer,
+      .turn, .colors, .writePage, .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .command:
       chineseLong(action)
     }
   }
@@ -125,6 +126,7 @@ extension Texts {
     case .halfPanel: "上移 / 下移半屏单元"
     case .endUnits: "第一个 / 最后一个单元"
     case .order: "下一种单元排序；按这一步的遗忘量排序"
+    case .sequence: "文件中的上一个 / 下一个序列"
     case .layer: "上一层 / 下一层"
     case .turn: "页面"
     case .walk: "在一步之内前进 / 后退（第 2 页）"

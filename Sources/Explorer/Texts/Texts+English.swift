@@ -68,6 +68,7 @@ extension Texts {
     fewColors: { .english(on: $0) },
     scales: .english,
     rankings: .english,
+    sequences: .english,
     units: .english,
     outputPage: .english,
     find: .english,
@@ -101,9 +102,9 @@ extension Texts {
     case .play: "play"
     case .help: "help"
     case .leave: "quit"
-    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
-      .writePage,
-      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+    case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .sequence, .layer,
+      .turn, .colors, .writePage, .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .command:
       englishLong(action)
     }
   }
@@ -125,6 +126,7 @@ extension Texts {
     case .halfPanel: "half a panel of units up / down"
     case .endUnits: "first / last unit"
     case .order: "next order of the units; by what is let go at this step"
+    case .sequence: "previous / next sequence of the file"
     case .layer: "previous / next layer"
     case .turn: "pages"
     case .walk: "walk inside the step (page 2)"

@@ -20,6 +20,7 @@ public struct Texts: Sendable {
     case halfPanel
     case endUnits
     case order
+    case sequence
     case layer
     case turn
     case walk
@@ -114,6 +115,7 @@ public struct Texts: Sendable {
   let fewColors: @Sendable (Theme) -> MapWords
   let scales: ScaleTexts
   let rankings: RankingTexts
+  let sequences: SequenceTexts
   let units: UnitsTexts
   let outputPage: OutputTexts
   let find: FindTexts

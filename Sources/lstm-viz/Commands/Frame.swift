@@ -1,7 +1,6 @@
 import ArgumentParser
 import Explorer
 import Loading
-import Recurrent
 import Screen
 
 /// One picture by the explorer's own code.
@@ -44,9 +43,7 @@ struct Frame: ParsableCommand {
     var explorer = try place.explorer(
       of: document, appearance: appearance, size: size,
       texts: looks.texts(isUnicode: appearance.isUnicode))
-    if let summary = TraceSummary(of: document.trace) {
-      _ = explorer.update(.summarised(summary))
-    }
+    explorer.summarise()
     _ = explorer.type(keys)
     try Output.standard.write(Array(text(of: explorer.view()).utf8))
   }

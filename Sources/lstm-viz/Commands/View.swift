@@ -1,9 +1,7 @@
 import ArgumentParser
-import Dispatch
 import Explorer
 import Loading
 import NcursesTerminal
-import Recurrent
 import Screen
 import TensorFiles
 
@@ -64,9 +62,7 @@ struct View: ParsableCommand {
   /// - Returns: whether they quit.
   private func typed(_ keys: [Key], in explorer: inout Explorer) -> Bool {
     guard !keys.isEmpty else { return false }
-    if let summary = TraceSummary(of: explorer.trace) {
-      _ = explorer.update(.summarised(summary))
-    }
+    explorer.summarise()
     return explorer.type(keys)
   }
 
@@ -83,29 +79,11 @@ struct View: ParsableCommand {
     _ explorer: inout Explorer, on terminal: NcursesTerminal
   ) -> Explorer.Ending {
     let inbox = Inbox()
-    let trace = explorer.trace
-    let wake = terminal.waker
-    DispatchQueue.global(qos: .utility).async {
-      guard let largest = trace.largestMemory() else { return }
-      let total = Double(trace.stepCount)
-      var told = 0
-      inbox.post(.measured(largestMemory: largest))
-      wake()
-      let summary = TraceSummary(of: trace) { steps in
-        let percent = Int(100 * Double(steps) / total)
-        guard percent > told else { return true }
-        told = percent
-        inbox.post(.walked(Double(steps) / total))
-        wake()
-        return true
-      }
-      guard let summary else { return }
-      inbox.post(.summarised(summary))
-      wake()
-    }
+    let walker = Walker(inbox: inbox, wake: terminal.waker)
     crashAfterStart?.happen()
     var screen = terminal
-    return explorer.run(on: &screen, inbox: inbox, write: { $0.written() })
+    return explorer.run(
+      on: &screen, inbox: inbox, write: { $0.written() }, walk: walker.walk)
   }
 
   /// Where no screen can be shown, a picture as text is what there is to see.
@@ -113,9 +91,7 @@ struct View: ParsableCommand {
     var explorer = try place.explorer(
       of: document, appearance: Appearance(colorDepth: .never, isUnicode: !looks.isASCII),
       size: Size(columns: 80, rows: 24), texts: looks.texts(isUnicode: !looks.isASCII))
-    if let summary = TraceSummary(of: document.trace) {
-      _ = explorer.update(.summarised(summary))
-    }
+    explorer.summarise()
     _ = explorer.type(keys)
     print(explorer.view().text, terminator: "")
   }

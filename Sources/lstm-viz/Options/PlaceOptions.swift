@@ -40,14 +40,10 @@ struct PlaceOptions: ParsableArguments {
     }
     var file = document.sequenceName
     if let slash = file.lastIndex(of: "/") { file = String(file[file.index(after: slash)...]) }
-    if document.sequenceCount > 1 {
-      file += " (sequence \(document.sequenceIndex) of 0–\(document.sequenceCount - 1))"
-    }
     var explorer = Explorer(
-      trace: trace, title: Explorer.Title(file: file, network: document.model.summary),
-      tokens: document.model.vocabulary,
-      labels: document.sequences[document.sequenceIndex].labels, appearance: appearance, size: size,
-      texts: texts)
+      sequences: SequenceList(of: document), sequence: document.sequenceIndex,
+      title: Explorer.Title(file: file, network: document.model.summary),
+      tokens: document.model.vocabulary, appearance: appearance, size: size, texts: texts)
     // On page 8 what selects a unit may select an output: the page comes last.
     _ = explorer.update(.time(.steppedTo(step)))
     _ = explorer.update(.units(.selected(unit)))
