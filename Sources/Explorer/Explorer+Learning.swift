@@ -24,7 +24,9 @@ extension Explorer {
       layerOrder = nil
       layerScales = nil
       largestMemory = newSummary.largestMemory
+      isWalking = false
     }
+    arrive()
   }
 
   /// Walks over the whole sequence at once, as if a person had waited until all is known.

@@ -36,7 +36,7 @@ extension Explorer {
     write: (PageFile) -> PictureMessage, walk: (Trace, Int) -> Void
   ) -> Ending {
     var metronome = Metronome(clock: clock)
-    if summary == nil { walk(trace, sequence) }
+    if summary == nil { self.walk(walk) }
     while true {
       terminal.show(view())
       var event = terminal.nextEvent(timeout: metronome.timeout(tick: tick))
@@ -74,7 +74,7 @@ extension Explorer {
     switch message.flatMap({ update($0) }) {
     case .quit: return .quit
     case .repaint: terminal.repaint()
-    case .walk: walk(trace, sequence)
+    case .walk: self.walk(walk)
     case .write(let file): _ = update(.picture(write(file)))
     case .copy(let text):
       terminal.copy(text)

@@ -6,7 +6,7 @@ extension Explorer {
   public mutating func update(_ message: Message) -> Command? {
     let message = meaning(of: message)
     let old = viewpoint
-    if message.isAPersons { notice = nil }
+    if message.isAPersons { (notice, awaited) = (nil, nil) }
     let command = scrollHelp(message) ? nil : apply(message)
     let isAnotherSequence = openSequence()
     clamp()
@@ -134,6 +134,8 @@ extension Explorer {
   }
 
   mutating func move(to target: Int) {
+    let target = min(max(target, 0), trace.stepCount - 1)
+    guard !isFar(target) else { return wait(for: target) }
     step = target
     isPlaying = isPlaying && target < trace.stepCount - 1
   }

@@ -35,7 +35,7 @@ extension Explorer {
   private func drawSentence(on canvas: inout Canvas, y: Int) {
     if let prompt {
       drawPrompt(prompt, on: &canvas, y: y)
-    } else if let notice {
+    } else if let notice = notice ?? awaitingWords {
       canvas.write(appearance.plain(notice), x: 0, y: y, end: size.columns)
     } else if !isInsideStep {
       canvas.write(sentence.text(columns: size.columns), x: 0, y: y)

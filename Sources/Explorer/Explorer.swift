@@ -54,6 +54,12 @@ public struct Explorer: Sendable {
   /// How much of the sequence was walked for the summary, in 0…1; `nil` before it began.
   var walkedShare: Double?
 
+  /// Whether somebody is on a walk over the sequence, who will come by every step.
+  var isWalking = false
+
+  /// The step that is waited for.
+  var awaited: AwaitedStep?
+
   /// What page 1, 3 or 8 shows, where its columns have several steps.
   var pageBins: PageBins?
 

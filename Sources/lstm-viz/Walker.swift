@@ -35,18 +35,23 @@ final class Walker: Sendable {
       self.inbox.post(.learned(finding, ofSequence: sequence))
       self.wake()
     }
-    guard let largest = trace.largestMemory(shouldGoOn: { _ in isWanted() }) else { return }
-    post(.largestMemory(largest))
-    let total = Double(trace.stepCount)
     var told = 0
-    let summary = TraceSummary(of: trace) { steps in
-      let percent = Int(100 * Double(steps) / total)
-      if percent > told {
-        told = percent
-        post(.share(Double(steps) / total))
-      }
+    let tell = { (share: Double) in
+      guard Int(100 * share) > told else { return isWanted() }
+      told = Int(100 * share)
+      post(.share(share))
       return isWanted()
     }
+    let total = Double(trace.stepCount)
+    let first = Walker.shareOfTheFirst
+    guard let largest = trace.largestMemory(shouldGoOn: { tell(first * Double($0) / total) }) else {
+      return
+    }
+    post(.largestMemory(largest))
+    let summary = TraceSummary(of: trace) { tell(first + (1 - first) * Double($0) / total) }
     if let summary { post(.summary(summary)) }
   }
+
+  /// How much of the work the pass for the largest memory is, which comes before that for the rest.
+  private static let shareOfTheFirst = 0.2
 }

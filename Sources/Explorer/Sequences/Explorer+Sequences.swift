@@ -61,6 +61,7 @@ extension Explorer {
   /// Forgets what is known of the trace, and all that was put together from it.
   private mutating func forget() {
     (largestMemory, summary, walkedShare) = (nil, nil, nil)
+    (isWalking, awaited) = (false, nil)
     (pageBins, pageOutput, pageEvents, pageQuantiles) = (nil, nil, nil, nil)
     (layerOrder, layerScales, layerFigures, overviews) = (nil, nil, nil, nil)
   }

@@ -7,6 +7,8 @@ struct TimeTexts: Sendable {
   let stepsPerColumn: @Sendable (Int) -> String
   /// In the place of the whole sequence's row, how many percent of it are read.
   let reading: @Sendable (Int) -> String
+  /// In the sentence's place: on the way to a step, how many percent of it are done.
+  let awaiting: @Sendable (Int, Int) -> String
 
   static let english = TimeTexts(
     reductions: { reduction, count in
@@ -20,7 +22,8 @@ struct TimeTexts: Sendable {
       return words.flatMap { ["\($0) of ×\(count)", "\($0) ×\(count)"] } + words
     },
     stepsPerColumn: { "×\($0) steps" },
-    reading: { "reading the whole sequence: \($0) %" })
+    reading: { "reading the whole sequence: \($0) %" },
+    awaiting: { "going to t \($0): \($1) % of the way – any key stays here" })
 
   static let chinese = TimeTexts(
     reductions: { reduction, count in
@@ -34,5 +37,6 @@ struct TimeTexts: Sendable {
       return ["×\(count) 的\(word)", "\(word) ×\(count)", word]
     },
     stepsPerColumn: { "每列 \($0) 步" },
-    reading: { "正在读取整个序列：\($0) %" })
+    reading: { "正在读取整个序列：\($0) %" },
+    awaiting: { "正在前往 t \($0)：已完成 \($1) %，按任意键留在此处" })
 }

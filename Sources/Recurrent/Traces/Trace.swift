@@ -82,6 +82,15 @@ public final class Trace: Sendable {
     return true
   }
 
+  /// How many steps from the first on can be read without running others before them. A walk over
+  /// the sequence, such as that of a ``TraceSummary``, raises it block by block up to T.
+  public var reachableSteps: Int {
+    store.withLock { store in
+      if network.hasReverseLayers { return store.checkpoints.isComplete ? stepCount : 0 }
+      return min(store.checkpoints.knownCount * blockLength, stepCount)
+    }
+  }
+
   /// The states known so far.
   var knownCheckpoints: Checkpoints { store.withLock { $0.checkpoints } }
 
