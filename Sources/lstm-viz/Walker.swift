@@ -40,12 +40,13 @@ final class Walker: Sendable {
     let total = Double(trace.stepCount)
     var told = 0
     let summary = TraceSummary(of: trace) { steps in
+      guard isWanted() else { return false }
       let percent = Int(100 * Double(steps) / total)
       if percent > told {
         told = percent
         post(.share(Double(steps) / total))
       }
-      return isWanted()
+      return true
     }
     if let summary { post(.summary(summary)) }
   }
