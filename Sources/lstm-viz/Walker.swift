@@ -37,10 +37,12 @@ final class Walker: Sendable {
     }
     var told = 0
     let tell = { (share: Double) in
-      guard Int(100 * share) > told else { return isWanted() }
-      told = Int(100 * share)
-      post(.share(share))
-      return isWanted()
+      guard isWanted() else { return false }
+      if Int(100 * share) > told {
+        told = Int(100 * share)
+        post(.share(share))
+      }
+      return true
     }
     let total = Double(trace.stepCount)
     let first = Walker.shareOfTheFirst

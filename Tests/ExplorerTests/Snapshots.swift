@@ -30,6 +30,12 @@ import Testing
     try Snapshot(name: "sine-80x24-ascii").expect(picture(80, 24, appearance).view())
   }
 
+  @Test func oneOfSeveralSequences() throws {
+    var explorer = SeveralSequences.explorer(at: 1)
+    _ = explorer.update(.time(.steppedTo(12)))
+    try Snapshot(name: "several-80x24").expect(explorer.view())
+  }
+
   @Test func help() throws {
     var explorer = try picture(80, 24)
     _ = explorer.update(.openedHelp)

@@ -39,7 +39,7 @@ struct DocumentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Which sequence of several, from 0 (the first; trace and verify take all).",
+      "Which sequence of several, from 0 (the first, [ and ] turn to others; trace, verify: all).",
       valueName: "K"))
   var sequence: Int?
 
