@@ -9,6 +9,7 @@ extension Explorer {
     case view(ViewMessage)
     case panels(PanelMessage)
     case pin(PinChange)
+    case bookmarks(BookmarkChange)
     /// A step, a unit or both were pointed at with the mouse.
     case pointed(step: Int?, unit: Int?)
     /// Something happened to the line that is typed in the sentence's place.

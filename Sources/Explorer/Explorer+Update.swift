@@ -7,7 +7,7 @@ extension Explorer {
     let message = meaning(of: message)
     let old = viewpoint
     if message.isAPersons { notice = nil }
-    let command = scrollHelp(message) ? nil : apply(message)
+    let command = scrollHelp(message) || choose(message) ? nil : apply(message)
     clamp()
     refreshBins()
     refreshOutputBins()
@@ -26,6 +26,7 @@ extension Explorer {
     case .view(let message): apply(message)
     case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
+    case .bookmarks(let change): self.change(change)
     case .pointed(let step, let unit): point(toStep: step, unit: unit)
     case .prompt(let message): return apply(message)
     case .picture(.askedToWrite): return .write(picturesFile)
@@ -95,12 +96,16 @@ extension Explorer {
     helpFilter = ""
   }
 
-  /// Closes what lies on top: the help, or else the enlarged panel.
+  /// Closes what lies on top: the help, the list of bookmarks, or else the enlarged panel.
   ///
   /// - Returns: whether there was anything.
   private mutating func closeTop() -> Bool {
     guard helpLine == nil else {
       toggleHelp()
+      return true
+    }
+    guard bookmarkLine == nil else {
+      bookmarkLine = nil
       return true
     }
     guard isEnlarged else { return false }
@@ -123,7 +128,7 @@ extension Explorer {
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
     case .prompt(.opened(.find)): openFilter()
-    case .time, .units, .view, .panels, .pin, .pointed, .prompt: break
+    case .time, .units, .view, .panels, .pin, .bookmarks, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .measured,
       .walked, .summarised:
       return false
@@ -173,6 +178,7 @@ extension Explorer {
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
     clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
+    clampBookmarkLine()
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)
     }

@@ -32,6 +32,8 @@ public struct Explorer: Sendable {
   var helpLine: Int?
   /// What the help's lines must have in them; empty for all lines.
   var helpFilter = ""
+  /// The chosen line of the open list of bookmarks, or `nil` when it is closed.
+  var bookmarkLine: Int?
   /// The line that is being typed, if one is.
   var prompt: Prompt?
   /// What the keys for events look for instead, if anything.

@@ -19,6 +19,12 @@ struct History: Equatable, Sendable {
   /// Makes the next change one of its own, even if it is one of place, too.
   mutating func endMove() { isMoving = false }
 
+  /// Leaves no bookmark to come back to.
+  mutating func forgetBookmarks() {
+    for index in past.indices { past[index].bookmarks = [] }
+    for index in future.indices { future[index].bookmarks = [] }
+  }
+
   /// The viewpoint before the last change, or the present one when there is none.
   mutating func back(from present: Viewpoint) -> Viewpoint {
     guard let old = past.popLast() else { return present }

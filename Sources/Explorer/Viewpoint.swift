@@ -28,6 +28,8 @@ struct Viewpoint: Equatable, Sendable {
 
   /// The step that the cursor's is compared with.
   var pin: Int?
+  /// The marked places of the sequence, in the order of time; at most ``Bookmark/limit``.
+  var bookmarks: [Bookmark] = []
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
   /// all that the step computed.
   var stage = Int.max

@@ -27,7 +27,8 @@ extension KeyTable.Entry {
   /// What the keys do, by names.
   public var commands: [NamedCommand] {
     switch action {
-    case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .find, .play, .speed:
+    case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .bookmark, .find, .play,
+      .speed:
       timeCommands
     case .unit, .halfPanel, .endUnits, .order, .layer: unitCommands
     case .panel, .enlarge, .scale, .values: panelCommands
@@ -73,6 +74,11 @@ extension KeyTable.Entry {
         NamedCommand("previous-event", .time(.soughtEvent(by: -1))),
       ]
     case .pin: [NamedCommand("pin", .pin(.toggled)), NamedCommand("swap-pin", .pin(.swapped))]
+    case .bookmark:
+      [
+        NamedCommand("bookmark", .bookmarks(.toggled)),
+        NamedCommand("bookmarks", .bookmarks(.toggledList)),
+      ]
     case .find: [NamedCommand("find", .search)]
     case .play: [NamedCommand("play", .time(.toggledPlay))]
     case .speed:

@@ -56,7 +56,8 @@ extension Explorer {
     if let y = layout.overview {
       Overview(
         strengths: pageEvents.overview, stepCount: trace.stepCount, window: axis.steps, step: step,
-        x: layout.chart.lowerBound, appearance: appearance, texts: texts,
+        bookmarks: bookmarkedSteps, x: layout.chart.lowerBound, appearance: appearance,
+        texts: texts,
         gutterText: layout.gutterText
       ).draw(into: &canvas, y: y)
     }

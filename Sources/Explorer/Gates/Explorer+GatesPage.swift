@@ -25,7 +25,7 @@ extension Explorer {
   /// The numbers of the steps, with how many of them a column has where it has several.
   func drawRuler(_ axis: TimeAxis, on canvas: inout Canvas, y: Int) {
     Ruler(
-      axis: axis, step: step, pin: pin, appearance: appearance,
+      axis: axis, step: step, pin: pin, bookmarks: bookmarkedSteps, appearance: appearance,
       words: axis.isBinned ? texts.time.stepsPerColumn(axis.stepsPerBin) : ""
     ).draw(into: &canvas, y: y)
   }

@@ -10,6 +10,8 @@ struct Overview {
   /// The steps of the page.
   let window: Range<Int>
   let step: Int
+  /// The steps that have a bookmark.
+  let bookmarks: [Int]
   let x: Int
   let appearance: Appearance
   let texts: Texts
@@ -23,6 +25,10 @@ struct Overview {
       canvas.put(
         Cell(levels[level], style: appearance.style(isInWindow(column) ? .plain : .dim)),
         x: x + column, y: y)
+    }
+    for step in bookmarks {
+      canvas.put(
+        Cell(Bookmark.glyph, style: appearance.style(.strong)), x: x + column(of: step), y: y)
     }
     let ends = [(column(of: window.lowerBound), "["), (column(of: window.upperBound - 1), "]")]
     for (column, glyph) in ends {

@@ -17,6 +17,7 @@ extension Explorer {
   private func message(for target: Target) -> Message? {
     switch target {
     case .moment(let step, let unit): .pointed(step: step, unit: unit)
+    case .bookmark(let place): .bookmarks(.went(to: place))
     case .panel(let signal): .panels(.pointed(at: signal))
     case .page(let page): .view(.turned(to: page))
     case .key(let key): message(for: key)

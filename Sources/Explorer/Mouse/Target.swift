@@ -5,6 +5,8 @@ import Screen
 enum Target: Equatable {
   /// A step, a unit or both.
   case moment(step: Int?, unit: Int?)
+  /// A line of the list of bookmarks, from 0.
+  case bookmark(Int)
   /// The words beside a panel of page 1.
   case panel(Signal)
   /// A page's name in the footer.

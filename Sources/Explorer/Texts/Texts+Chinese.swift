@@ -60,6 +60,7 @@ extension Texts {
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
     pin: .chinese,
+    bookmarks: .chinese,
     picture: .chinese,
     time: .chinese,
     mouse: .chinese,
@@ -103,7 +104,7 @@ extension Texts {
     case .leave: "退出"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .bookmark, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       chineseLong(action)
     }
   }
@@ -120,6 +121,7 @@ extension Texts {
     case .event: "下一个 / 上一个事件；查找时为匹配处"
     case .find: "查找 f>0.9、lost>0.5、t:120、unit:5 或文字"
     case .play: "播放，暂停"
+    case .bookmark: "在此加书签或取消；书签列表"
     case .speed: "更慢，更快"
     case .unit: "下一个 / 上一个单元"
     case .halfPanel: "上移 / 下移半屏单元"

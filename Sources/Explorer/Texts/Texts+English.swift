@@ -60,6 +60,7 @@ extension Texts {
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
     pin: .english,
+    bookmarks: .english,
     picture: .english,
     time: .english,
     mouse: .english,
@@ -103,7 +104,7 @@ extension Texts {
     case .leave: "quit"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .bookmark, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
       englishLong(action)
     }
   }
@@ -120,6 +121,7 @@ extension Texts {
     case .event: "next / previous event, or match while a search is on"
     case .find: "find f>0.9, lost>0.5, t:120, unit:5, or a text"
     case .play: "play, pause"
+    case .bookmark: "bookmark here or take it away; list of bookmarks"
     case .speed: "slower, faster"
     case .unit: "next / previous unit"
     case .halfPanel: "half a panel of units up / down"

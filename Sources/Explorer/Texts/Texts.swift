@@ -13,6 +13,7 @@ public struct Texts: Sendable {
     case ends
     case event
     case pin
+    case bookmark
     case find
     case play
     case speed
@@ -101,6 +102,7 @@ public struct Texts: Sendable {
   let signs: SignLegends
   let cell: CellTexts
   let pin: PinTexts
+  let bookmarks: BookmarkTexts
   let picture: PictureTexts
   let time: TimeTexts
   let mouse: MouseTexts
