@@ -68,6 +68,8 @@ extension Explorer {
     case walked(by: Int)
     /// To the next pair of colour maps.
     case cycledMaps
+    /// To the next column of the input, or all of them.
+    case cycledInput
     /// More or fewer steps a column, or another value of them.
     case zoomed(ZoomMessage)
     case undid

@@ -85,6 +85,7 @@ extension Explorer {
     case .turned(let page): viewpoint.page = page
     case .walked(let count): if page == .cell { walk(by: count) }
     case .cycledMaps: cycleMaps()
+    case .cycledInput: cycleInput()
     case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
@@ -176,6 +177,7 @@ extension Explorer {
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
+    clampInput()
     clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
     clampBookmarkLine()

@@ -44,7 +44,12 @@ public struct Explorer: Sendable {
   public internal(set) var largestMemory: [[Float]]?
 
   /// What is known of the whole trace, once it was walked.
-  public internal(set) var summary: TraceSummary?
+  public internal(set) var summary: TraceSummary? {
+    didSet { inputRanges = summary?.inputRanges }
+  }
+
+  /// The range of each input column over the whole sequence, once it was walked.
+  private(set) var inputRanges: [ClosedRange<Float>]?
 
   /// How much of the sequence was walked for the summary, in 0…1; `nil` before it began.
   var walkedShare: Double?

@@ -168,6 +168,9 @@ public struct KeyTable: Sendable {
       keys: "v", action: .values, footerKeys: nil,
       bindings: [(.character("v"), .panels(.toggledValues))]),
     Entry(
+      keys: "x", action: .inputColumn, footerKeys: nil,
+      bindings: [(.character("x"), .view(.cycledInput))]),
+    Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
     ),
     Entry(

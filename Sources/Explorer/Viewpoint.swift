@@ -23,6 +23,8 @@ struct Viewpoint: Equatable, Sendable {
   var isMemoryLinear = false
   /// Whether what is kept is coloured by its half-life.
   var showsHalfLives = false
+  /// What is shown of several input columns; `nil` as long as nobody chose it.
+  var input: InputChoice?
   /// Whether the heatmaps' cells have numbers where they are wide enough.
   var showsValues = false
 

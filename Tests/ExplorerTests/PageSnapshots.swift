@@ -59,6 +59,10 @@ import Testing
     try Snapshot(name: "bookmarks-80x24").expect(explorer.view())
   }
 
+  @Test func manyInputColumns() throws {
+    try Snapshot(name: "inputs-80x24").expect(InputColumns.explorer().view())
+  }
+
   private func at62(_ network: RandomNetwork) throws -> Explorer {
     var explorer = network.explorer(size: Size(columns: 80, rows: 24))
     let summary = try #require(TraceSummary(of: network.trace()))

@@ -31,6 +31,7 @@ extension Explorer {
     case .step: move(to: try FindParser.step(rest, of: trace.stepCount))
     case .unit: unit = try FindParser.unit(rest, of: recurrentLayer.hiddenSize)
     case .layer: layer = try FindParser.layer(rest, of: trace.network.layers.count)
+    case .column: try showInput(rest)
     case .page:
       guard let page = Page(argument: rest) else {
         throw .noPage(rest, names: Page.allCases.map(\.name))
@@ -69,6 +70,7 @@ extension Explorer {
     case .step: return range(trace.stepCount)
     case .unit: return range(recurrentLayer.hiddenSize)
     case .layer: return range(trace.network.layers.count)
+    case .column: return range(trace.sequence.featureCount)
     case .search: return texts.find.hint(.find)
     case .file, .replacedFile:
       return joined(PageFormat.allCases.map { ".\($0.rawValue)" }, columns: columns)

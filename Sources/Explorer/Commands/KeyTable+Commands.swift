@@ -31,7 +31,7 @@ extension KeyTable.Entry {
       .speed:
       timeCommands
     case .unit, .halfPanel, .endUnits, .order, .layer: unitCommands
-    case .panel, .enlarge, .scale, .values: panelCommands
+    case .panel, .enlarge, .scale, .values, .inputColumn: panelCommands
     case .turn, .walk, .colors, .writePage, .copyPage, .undo, .help, .repaint, .leave, .quit:
       viewCommands
     // The line itself, and what the terminal does.
@@ -131,6 +131,8 @@ extension KeyTable.Entry {
     case .enlarge: [NamedCommand("enlarge", .panels(.toggledSize))]
     case .scale: [NamedCommand("scale", .panels(.changedScale))]
     case .values: [NamedCommand("values", .panels(.toggledValues))]
+    case .inputColumn:
+      [NamedCommand("input", .column), NamedCommand("next-input", .view(.cycledInput))]
     default: []
     }
   }

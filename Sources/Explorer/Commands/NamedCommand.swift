@@ -13,6 +13,8 @@ public struct NamedCommand: Sendable {
     case step
     case unit
     case layer
+    /// A column of the input, by its number or name.
+    case column
     case page
     /// What `/` looks for.
     case search

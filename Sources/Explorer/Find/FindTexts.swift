@@ -29,6 +29,8 @@ extension FindTexts {
         "There is no step \(text): the steps are 0–\(count - 1)."
       case .noLayer(let text, let count):
         "There is no layer \(text): the layers are 0–\(count - 1)."
+      case .noInput(let text, let count):
+        "There is no input column \(text): the columns are 0–\(count - 1)."
       case .noPage(let text, let names):
         "There is no page '\(text)': there are \(names.joined(separator: ", "))."
       case .noCommand(let text): "There is no command '\(text)': ? lists all."
@@ -45,7 +47,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .layer: "N"
+      case .step, .unit, .layer, .column: "N"
       case .page: "NAME"
       case .search, .words: "TEXT"
       case .file, .replacedFile: "FILE"
@@ -69,6 +71,7 @@ extension FindTexts {
       case .noUnit(let text, let count): "没有单元 \(text)：单元是 0–\(count - 1)。"
       case .noStep(let text, let count): "没有第 \(text) 步：步是 0–\(count - 1)。"
       case .noLayer(let text, let count): "没有第 \(text) 层：层是 0–\(count - 1)。"
+      case .noInput(let text, let count): "没有输入列 \(text)：列是 0–\(count - 1)。"
       case .noPage(let text, let names):
         "没有页面“\(text)”：有 \(names.joined(separator: "、"))。"
       case .noCommand(let text): "没有命令“\(text)”：按 ? 查看全部。"
@@ -85,7 +88,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .layer: "N"
+      case .step, .unit, .layer, .column: "N"
       case .page: "名称"
       case .search, .words: "文字"
       case .file, .replacedFile: "文件"

@@ -44,7 +44,8 @@ extension Explorer {
       tokens: sequence.isTokens ? tokens ?? [] : nil,
       range: sequence.valueRange,
       errors: axis.isBinned ? bins?.errors : trace.predictionErrors(steps: axis.steps), axis: axis,
-      appearance: appearance, texts: texts, gutterText: gutterText
+      appearance: appearance, texts: texts, gutterText: gutterText, choice: inputChoice,
+      names: sequence.columnNames, ranges: inputRanges
     ).draw(into: &canvas, input: rect, error: error)
   }
 

@@ -61,6 +61,7 @@ extension Texts {
     cell: .chinese,
     pin: .chinese,
     bookmarks: .chinese,
+    inputStrip: .chinese,
     picture: .chinese,
     time: .chinese,
     mouse: .chinese,
@@ -104,7 +105,8 @@ extension Texts {
     case .leave: "退出"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .bookmark, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .bookmark, .inputColumn, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .command:
       chineseLong(action)
     }
   }
@@ -134,6 +136,7 @@ extension Texts {
     case .enlarge: "放大面板，或再缩小（第 1 页）"
     case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
     case .values: "格子够宽时在其中显示数值"
+    case .inputColumn: "下一个输入列，最后以热图显示全部"
     case .colors: "下一对配色"
     case .writePage: "把本页写入 lstm-viz-page.svg，或用 :write 文件"
     case .copyPage: "复制本页文字"

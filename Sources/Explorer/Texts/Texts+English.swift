@@ -61,6 +61,7 @@ extension Texts {
     cell: .english,
     pin: .english,
     bookmarks: .english,
+    inputStrip: .english,
     picture: .english,
     time: .english,
     mouse: .english,
@@ -104,7 +105,8 @@ extension Texts {
     case .leave: "quit"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .layer, .turn, .colors,
       .writePage,
-      .copyPage, .bookmark, .scale, .values, .undo, .repaint, .suspend, .quit, .command:
+      .copyPage, .bookmark, .inputColumn, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .command:
       englishLong(action)
     }
   }
@@ -134,6 +136,7 @@ extension Texts {
     case .enlarge: "enlarge the panel, or shrink it again (page 1)"
     case .scale: "C by tanh or to its largest, f from 0 to 1 or half-life"
     case .values: "numbers in the cells, where they are wide enough"
+    case .inputColumn: "next input column, then all as a heatmap"
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to lstm-viz-page.svg, or :write FILE"
     case .copyPage: "copy this page's text"

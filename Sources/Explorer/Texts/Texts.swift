@@ -28,6 +28,7 @@ public struct Texts: Sendable {
     case enlarge
     case scale
     case values
+    case inputColumn
     case colors
     case writePage
     case copyPage
@@ -103,6 +104,7 @@ public struct Texts: Sendable {
   let cell: CellTexts
   let pin: PinTexts
   let bookmarks: BookmarkTexts
+  let inputStrip: InputTexts
   let picture: PictureTexts
   let time: TimeTexts
   let mouse: MouseTexts
