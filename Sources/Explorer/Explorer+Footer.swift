@@ -53,7 +53,9 @@ extension Explorer {
 
   /// What a key does, in few words; while a search is on, what its keys look for.
   private func footerWords(_ action: Texts.Action) -> String {
-    if action == .leave, helpLine != nil || isEnlarged { return texts.closes }
+    if action == .leave, helpLine != nil || bookmarkLine != nil || isEnlarged {
+      return texts.closes
+    }
     guard action == .event, let search else { return texts.short(action) }
     let text = appearance.plain(search.text)
     return "/" + (text.columns <= 16 ? text : text.prefix(7) + appearance.text("…", ascii: ".."))

@@ -9,6 +9,7 @@ extension Explorer {
     case view(ViewMessage)
     case panels(PanelMessage)
     case pin(PinChange)
+    case bookmarks(BookmarkChange)
     /// A step, a unit, a layer or several of them were pointed at with the mouse.
     case pointed(step: Int?, unit: Int?, layer: Int? = nil)
     /// Something happened to the line that is typed in the sentence's place.
@@ -65,6 +66,8 @@ extension Explorer {
     case walkedTo(stop: Int)
     /// To the next pair of colour maps.
     case cycledMaps
+    /// To the next column of the input, or all of them.
+    case cycledInput
     /// More or fewer steps a column, or another value of them.
     case zoomed(ZoomMessage)
     case undid

@@ -7,7 +7,7 @@ extension Explorer {
     let message = meaning(of: message)
     let old = viewpoint
     if message.isAPersons { (notice, awaited) = (nil, nil) }
-    let command = scrollHelp(message) ? nil : apply(message)
+    let command = scrollHelp(message) || choose(message) ? nil : apply(message)
     let isAnotherSequence = openSequence()
     clamp()
     refreshBins()
@@ -28,6 +28,7 @@ extension Explorer {
     case .view(let message): apply(message)
     case .panels(let message): apply(message)
     case .pin(let change): self.change(change)
+    case .bookmarks(let change): self.change(change)
     case .pointed(let step, let unit, let layer):
       point(toStep: step, unit: unit, layer: layer)
     case .prompt(let message): return apply(message)
@@ -81,6 +82,7 @@ extension Explorer {
     case .walked(let count): if page == .cell { walk(by: count) }
     case .walkedTo(let stop): viewpoint.stage = stop
     case .cycledMaps: cycleMaps()
+    case .cycledInput: cycleInput()
     case .zoomed(let message): apply(message)
     case .undid: viewpoint = history.back(from: viewpoint)
     case .redid: viewpoint = history.forth(from: viewpoint)
@@ -92,12 +94,16 @@ extension Explorer {
     helpFilter = ""
   }
 
-  /// Closes what lies on top: the help, or else the enlarged panel.
+  /// Closes what lies on top: the help, the list of bookmarks, or else the enlarged panel.
   ///
   /// - Returns: whether there was anything.
   private mutating func closeTop() -> Bool {
     guard helpLine == nil else {
       toggleHelp()
+      return true
+    }
+    guard bookmarkLine == nil else {
+      bookmarkLine = nil
       return true
     }
     guard isEnlarged else { return false }
@@ -120,7 +126,7 @@ extension Explorer {
     case .time(.steppedTo(let target)), .units(.selected(let target)): helpLine = target
     case .time(.ticked): return false
     case .prompt(.opened(.find)): openFilter()
-    case .time, .units, .sequence, .view, .panels, .pin, .pointed, .prompt: break
+    case .time, .units, .sequence, .view, .panels, .pin, .bookmarks, .pointed, .prompt: break
     case .picture, .openedHelp, .closed, .left, .quit, .askedForRepaint, .resized, .learned:
       return false
     }
@@ -169,8 +175,10 @@ extension Explorer {
     layer = min(max(layer, 0), trace.network.layers.count - 1)
     unit = min(max(unit, 0), recurrentLayer.hiddenSize - 1)
     viewpoint.output = min(max(viewpoint.output, 0), outputCount - 1)
+    clampInput()
     clampFocus()
     speed = min(max(speed, 0), Explorer.speeds.count - 1)
+    clampBookmarkLine()
     if let line = helpLine {
       helpLine = min(max(line, 0), lastHelpLine)
     }

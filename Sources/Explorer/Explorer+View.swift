@@ -12,6 +12,8 @@ extension Explorer {
     drawTitle(on: &canvas)
     if helpLine != nil {
       drawHelp(on: &canvas)
+    } else if bookmarkLine != nil {
+      drawBookmarks(on: &canvas)
     } else {
       switch page {
       case .gates: drawGates(on: &canvas)
@@ -43,10 +45,13 @@ extension Explorer {
   }
 
   /// What the selected unit did at the cursor.
+  var content: Sentence.Content {
+    change(at: step).map { .gated($0) } ?? .vanilla(vanillaStep(at: step))
+  }
+
   private var sentence: Sentence {
     Sentence(
-      unit: unit, unitCount: recurrentLayer.hiddenSize,
-      content: change(at: step).map { .gated($0) } ?? .vanilla(vanillaStep(at: step)),
+      unit: unit, unitCount: recurrentLayer.hiddenSize, content: content,
       memory: recurrentLayer.kind.memory.symbol(in: appearance),
       output: recurrentLayer.projection == nil ? "h" : "m", appearance: appearance, texts: texts)
   }

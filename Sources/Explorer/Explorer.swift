@@ -36,6 +36,8 @@ public struct Explorer: Sendable {
   var helpLine: Int?
   /// What the help's lines must have in them; empty for all lines.
   var helpFilter = ""
+  /// The chosen line of the open list of bookmarks, or `nil` when it is closed.
+  var bookmarkLine: Int?
   /// The line that is being typed, if one is.
   var prompt: Prompt?
   /// What the keys for events look for instead, if anything.
@@ -49,7 +51,12 @@ public struct Explorer: Sendable {
   public internal(set) var largestMemory: [[Float]]?
 
   /// What is known of the whole trace, once it was walked.
-  public internal(set) var summary: TraceSummary?
+  public internal(set) var summary: TraceSummary? {
+    didSet { inputRanges = summary?.inputRanges }
+  }
+
+  /// The range of each input column over the whole sequence, once it was walked.
+  private(set) var inputRanges: [ClosedRange<Float>]?
 
   /// How much of the sequence was walked for the summary, in 0…1; `nil` before it began.
   var walkedShare: Double?

@@ -91,6 +91,11 @@ public struct KeyTable: Sendable {
       keys: "p P", action: .pin, footerKeys: "p",
       bindings: [(.character("p"), .pin(.toggled)), (.character("P"), .pin(.swapped))]),
     Entry(
+      keys: "b B", action: .bookmark, footerKeys: nil,
+      bindings: [
+        (.character("b"), .bookmarks(.toggled)), (.character("B"), .bookmarks(.toggledList)),
+      ]),
+    Entry(
       keys: "/", action: .find, footerKeys: "/",
       bindings: [(.character("/"), .prompt(.opened(.find)))]),
     Entry(
@@ -168,6 +173,9 @@ public struct KeyTable: Sendable {
     Entry(
       keys: "v", action: .values, footerKeys: nil,
       bindings: [(.character("v"), .panels(.toggledValues))]),
+    Entry(
+      keys: "x", action: .inputColumn, footerKeys: nil,
+      bindings: [(.character("x"), .view(.cycledInput))]),
     Entry(
       keys: "c", action: .colors, footerKeys: nil, bindings: [(.character("c"), .view(.cycledMaps))]
     ),

@@ -25,11 +25,20 @@ struct Viewpoint: Equatable, Sendable {
   var isMemoryLinear = false
   /// Whether what is kept is coloured by its half-life.
   var showsHalfLives = false
+  /// What is shown of several input columns; `nil` as long as nobody chose it.
+  var input: InputChoice?
   /// Whether the heatmaps' cells have numbers where they are wide enough.
   var showsValues = false
 
   /// The step that the cursor's is compared with.
   var pin: Int?
+  /// The marked places of the sequence, in the order of time; at most ``Bookmark/limit``.
+  var bookmarks: [Bookmark] {
+    get { bookmarksOfSequences[sequence] ?? [] }
+    set { bookmarksOfSequences[sequence] = newValue.isEmpty ? nil : newValue }
+  }
+  /// The bookmarks of each sequence that has any.
+  var bookmarksOfSequences: [Int: [Bookmark]] = [:]
   /// The stop inside the step on page 2, counted in `CellKind.stages`; at first the last one, with
   /// all that the step computed.
   var stage = Int.max

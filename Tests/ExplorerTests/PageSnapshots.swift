@@ -48,6 +48,21 @@ import Testing
     try expect(at62(network), page, "80x24-rnn")
   }
 
+  @Test func theListOfBookmarks() throws {
+    var explorer = try Example.explorer()
+    for (step, page) in [(62, Page.gates), (20, .cell), (140, .unit)] {
+      _ = explorer.update(.view(.turned(to: page)))
+      _ = explorer.update(.time(.steppedTo(step)))
+      _ = explorer.type([.character("b")])
+    }
+    _ = explorer.type([.character("B")])
+    try Snapshot(name: "bookmarks-80x24").expect(explorer.view())
+  }
+
+  @Test func manyInputColumns() throws {
+    try Snapshot(name: "inputs-80x24").expect(InputColumns.explorer().view())
+  }
+
   private func at62(_ network: RandomNetwork) throws -> Explorer {
     var explorer = network.explorer(size: Size(columns: 80, rows: 24))
     let summary = try #require(TraceSummary(of: network.trace()))

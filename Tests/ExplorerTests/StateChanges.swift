@@ -181,6 +181,7 @@ func expectValid(_ explorer: Explorer, sourceLocation: SourceLocation = #_source
     && Explorer.speeds.indices.contains(explorer.speed)
     && explorer.firstPlace >= 0
     && layers[explorer.layer].hiddenSize == explorer.orderedUnits.units.count
+    && (explorer.bookmarkLine.map { (0...explorer.viewpoint.bookmarks.count).contains($0) } ?? true)
     && (explorer.helpLine.map { $0 >= 0 && $0 <= explorer.lastHelpLine } ?? true)
   guard isValid else {
     Issue.record("the state is out of range", sourceLocation: sourceLocation)

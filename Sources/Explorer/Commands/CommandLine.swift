@@ -45,7 +45,7 @@ struct CommandLine: Equatable {
     switch argument {
     case .page: Page.allCases.map(\.name)
     case .words: KeyTable.commands.map(\.name)
-    case .step, .unit, .sequence, .layer, .search, .file, .replacedFile, nil: []
+    case .step, .unit, .sequence, .layer, .column, .search, .file, .replacedFile, nil: []
     }
   }
 }

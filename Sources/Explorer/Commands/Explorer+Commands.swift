@@ -32,6 +32,7 @@ extension Explorer {
     case .unit: unit = try FindParser.unit(rest, of: recurrentLayer.hiddenSize)
     case .sequence: show(sequence: try FindParser.sequence(rest, of: sequences.count))
     case .layer: layer = try FindParser.layer(rest, of: trace.network.layers.count)
+    case .column: try showInput(rest)
     case .page:
       guard let page = Page(argument: rest) else {
         throw .noPage(rest, names: Page.allCases.map(\.name))
@@ -71,6 +72,7 @@ extension Explorer {
     case .unit: return range(recurrentLayer.hiddenSize)
     case .sequence: return range(sequences.count)
     case .layer: return range(trace.network.layers.count)
+    case .column: return range(trace.sequence.featureCount)
     case .search: return texts.find.hint(.find)
     case .file, .replacedFile:
       return joined(PageFormat.allCases.map { ".\($0.rawValue)" }, columns: columns)

@@ -27,10 +27,11 @@ extension KeyTable.Entry {
   /// What the keys do, by names.
   public var commands: [NamedCommand] {
     switch action {
-    case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .find, .play, .speed:
+    case .step, .tenSteps, .zoom, .binning, .page, .ends, .event, .pin, .bookmark, .find, .play,
+      .speed:
       timeCommands
     case .unit, .halfPanel, .endUnits, .order, .sequence, .layer: unitCommands
-    case .panel, .enlarge, .scale, .values: panelCommands
+    case .panel, .enlarge, .scale, .values, .inputColumn: panelCommands
     case .turn, .walk, .colors, .writePage, .copyPage, .undo, .help, .repaint, .leave, .quit:
       viewCommands
     // The line itself, and what the terminal does.
@@ -73,6 +74,11 @@ extension KeyTable.Entry {
         NamedCommand("previous-event", .time(.soughtEvent(by: -1))),
       ]
     case .pin: [NamedCommand("pin", .pin(.toggled)), NamedCommand("swap-pin", .pin(.swapped))]
+    case .bookmark:
+      [
+        NamedCommand("bookmark", .bookmarks(.toggled)),
+        NamedCommand("bookmarks", .bookmarks(.toggledList)),
+      ]
     case .find: [NamedCommand("find", .search)]
     case .play: [NamedCommand("play", .time(.toggledPlay))]
     case .speed:
@@ -131,6 +137,8 @@ extension KeyTable.Entry {
     case .enlarge: [NamedCommand("enlarge", .panels(.toggledSize))]
     case .scale: [NamedCommand("scale", .panels(.changedScale))]
     case .values: [NamedCommand("values", .panels(.toggledValues))]
+    case .inputColumn:
+      [NamedCommand("input", .column), NamedCommand("next-input", .view(.cycledInput))]
     default: []
     }
   }

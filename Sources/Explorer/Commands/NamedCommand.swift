@@ -14,6 +14,8 @@ public struct NamedCommand: Sendable {
     case unit
     case sequence
     case layer
+    /// A column of the input, by its number or name.
+    case column
     case page
     /// What `/` looks for.
     case search

@@ -9,6 +9,8 @@ enum FindProblem: Error, Equatable {
   case noStep(String, count: Int)
   case noSequence(String, count: Int)
   case noLayer(String, count: Int)
+  /// There is no such column of the input.
+  case noInput(String, count: Int)
   case noPage(String, names: [String])
   case noCommand(String)
   /// Several commands begin so.

@@ -31,6 +31,8 @@ extension FindTexts {
         "There is no sequence \(text): the sequences are 0–\(count - 1)."
       case .noLayer(let text, let count):
         "There is no layer \(text): the layers are 0–\(count - 1)."
+      case .noInput(let text, let count):
+        "There is no input column \(text): the columns are 0–\(count - 1)."
       case .noPage(let text, let names):
         "There is no page '\(text)': there are \(names.joined(separator: ", "))."
       case .noCommand(let text): "There is no command '\(text)': ? lists all."
@@ -47,7 +49,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .sequence, .layer: "N"
+      case .step, .unit, .sequence, .layer, .column: "N"
       case .page: "NAME"
       case .search, .words: "TEXT"
       case .file, .replacedFile: "FILE"
@@ -72,6 +74,7 @@ extension FindTexts {
       case .noStep(let text, let count): "没有第 \(text) 步：步是 0–\(count - 1)。"
       case .noSequence(let text, let count): "没有序列 \(text)：序列是 0–\(count - 1)。"
       case .noLayer(let text, let count): "没有第 \(text) 层：层是 0–\(count - 1)。"
+      case .noInput(let text, let count): "没有输入列 \(text)：列是 0–\(count - 1)。"
       case .noPage(let text, let names):
         "没有页面“\(text)”：有 \(names.joined(separator: "、"))。"
       case .noCommand(let text): "没有命令“\(text)”：按 ? 查看全部。"
@@ -88,7 +91,7 @@ extension FindTexts {
     },
     argument: { argument in
       switch argument {
-      case .step, .unit, .sequence, .layer: "N"
+      case .step, .unit, .sequence, .layer, .column: "N"
       case .page: "名称"
       case .search, .words: "文字"
       case .file, .replacedFile: "文件"

@@ -83,8 +83,9 @@ extension Explorer {
       Overview(
         name: row < names.count ? names[row] : "", layer: rect.rows > 1 ? layer : nil,
         isSelected: layer == self.layer, strengths: overviews?.strengths[layer] ?? [],
-        stepCount: trace.stepCount, window: axis.steps, step: step, x: layout.chart.lowerBound,
-        appearance: appearance, gutterText: layout.gutterText
+        stepCount: trace.stepCount, window: axis.steps, step: step, bookmarks: bookmarkedSteps,
+        x: layout.chart.lowerBound, appearance: appearance,
+        gutterText: layout.gutterText
       ).draw(into: &canvas, y: rect.y + row)
     }
   }

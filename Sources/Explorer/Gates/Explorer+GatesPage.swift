@@ -25,7 +25,7 @@ extension Explorer {
   /// The numbers of the steps, with how many of them a column has where it has several.
   func drawRuler(_ axis: TimeAxis, on canvas: inout Canvas, y: Int) {
     Ruler(
-      axis: axis, step: step, pin: pin, appearance: appearance,
+      axis: axis, step: step, pin: pin, bookmarks: bookmarkedSteps, appearance: appearance,
       words: axis.isBinned ? texts.time.stepsPerColumn(axis.stepsPerBin) : ""
     ).draw(into: &canvas, y: y)
   }
@@ -44,7 +44,8 @@ extension Explorer {
       tokens: sequence.isTokens ? tokens ?? [] : nil,
       range: sequence.valueRange,
       errors: axis.isBinned ? bins?.errors : trace.predictionErrors(steps: axis.steps), axis: axis,
-      appearance: appearance, texts: texts, gutterText: gutterText
+      appearance: appearance, texts: texts, gutterText: gutterText, choice: inputChoice,
+      names: sequence.columnNames, ranges: inputRanges
     ).draw(into: &canvas, input: rect, error: error)
   }
 

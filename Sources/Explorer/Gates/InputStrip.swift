@@ -17,6 +17,12 @@ struct InputStrip {
   let appearance: Appearance
   let texts: Texts
   let gutterText: Int
+  /// What is shown of several columns.
+  var choice = InputChoice.all
+  /// The columns' names, or none.
+  var names: [String] = []
+  /// Each column's range over the whole sequence, once it is known.
+  var ranges: [ClosedRange<Float>]?
 
   func draw(into canvas: inout Canvas, input: Rect?, error: Int?) {
     if let input {
@@ -40,20 +46,65 @@ struct InputStrip {
     } else if featureCount == 1 {
       Chart(axis: axis, appearance: appearance).curve(
         values, in: range, rows: rect, style: .plain, on: &canvas)
+    } else if let column {
+      Chart(axis: axis, appearance: appearance).curve(
+        values.column(column, of: featureCount), in: ranges?[column] ?? range, rows: rect,
+        style: .plain, on: &canvas)
     } else {
       drawFeatures(values, on: &canvas, in: rect)
     }
   }
 
   private func drawWords(on canvas: inout Canvas, in rect: Rect) {
-    let word = featureCount == 1 ? texts.input : "\(featureCount) \(texts.inputs)"
-    canvas.write("x", x: 0, y: rect.y, style: appearance.style(.strong))
-    canvas.writeWhole(word, x: 2, y: rect.y, end: axis.x - 1)
+    if let column {
+      drawColumn(column, on: &canvas, y: rect.y)
+    } else {
+      let word = featureCount == 1 ? texts.input : "\(featureCount) \(texts.inputs)"
+      canvas.write("x", x: 0, y: rect.y, style: appearance.style(.strong))
+      canvas.writeWhole(word, x: 2, y: rect.y, end: axis.x - 1)
+    }
     guard rect.rows > 1, gutterText >= 9, tokens == nil else { return }
-    let scale =
-      Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
+    canvas.writeWhole(
+      scaleText, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
+  }
+
+  /// The chosen one of several columns.
+  private var column: Int? {
+    guard featureCount > 1, case .column(let column) = choice else { return nil }
+    return column
+  }
+
+  /// Whether each column has a scale of its own: those with names are different quantities, those
+  /// without are of one, as a picture's rows are.
+  private var hasOwnScales: Bool { !names.isEmpty && ranges != nil }
+
+  /// `x2 of 0–7`, or with the column's name as far as it fits.
+  private func drawColumn(_ column: Int, on canvas: inout Canvas, y: Int) {
+    let room = axis.x - 1
+    let end = canvas.write(
+      "x\(column)", x: 0, y: y, style: appearance.style(.strong), end: room)
+    guard !names.isEmpty else {
+      let dash = appearance.text("–", ascii: "-")
+      canvas.writeWhole(
+        "\(texts.of) 0\(dash)\(featureCount - 1)", x: end + 1, y: y, style: appearance.style(.dim),
+        end: room)
+      return
+    }
+    guard gutterText >= 9 else { return }
+    canvas.write(appearance.plain(names[column]), x: end + 1, y: y, end: room)
+  }
+
+  /// What the ends of the curve, or of the colours, mean.
+  private var scaleText: String {
+    if let column { return text(of: ranges?[column] ?? range) }
+    guard featureCount > 1 else { return text(of: range) }
+    return appearance.plain(
+      hasOwnScales ? texts.inputStrip.ownScales : "±\(Numbers.short(range.largestSize))")
+  }
+
+  private func text(of range: ClosedRange<Float>) -> String {
+    Numbers.short(range.lowerBound) + appearance.text("…", ascii: "..")
       + Numbers.short(range.upperBound)
-    canvas.writeWhole(scale, x: 0, y: rect.y + 1, style: appearance.style(.dim), end: axis.x - 1)
   }
 
   /// The tokens under their columns, those of several characters by their first one.
@@ -72,13 +123,15 @@ struct InputStrip {
 
   /// Many inputs as a heatmap; when they outnumber the rows, a row shows the extreme of some.
   private func drawFeatures(_ values: CurveValues, on canvas: inout Canvas, in rect: Rect) {
-    let largest = max(abs(range.lowerBound), abs(range.upperBound))
+    let largest = (0..<featureCount).map { column in
+      (hasOwnScales ? ranges?[column] ?? range : range).largestSize
+    }
     let shading = Shading(scale: .signed, appearance: appearance)
     let rows = min(rect.rows * (appearance.splitsCells ? 2 : 1), featureCount)
     for bin in 0..<axis.binCount {
       let shares = (0..<rows).map { row in
         let features = row * featureCount / rows..<(row + 1) * featureCount / rows
-        return extreme(of: values, bin, features) / (largest > 0 ? largest : 1)
+        return extreme(of: values, bin, features, largest)
       }
       for row in 0..<rect.rows {
         guard let cell = cell(shares, row: row, of: rect.rows, shading) else { continue }
@@ -97,11 +150,28 @@ struct InputStrip {
       ? shading.cell(shares[2 * row], over: shares[2 * row + 1]) : shading.cell(shares[2 * row])
   }
 
-  /// The value farthest from 0.
-  private func extreme(of values: CurveValues, _ bin: Int, _ features: Range<Int>) -> Float {
+  /// The share of its scale that is farthest from 0.
+  private func extreme(
+    of values: CurveValues, _ bin: Int, _ features: Range<Int>, _ largest: [Float]
+  ) -> Float {
     features.lazy.flatMap { feature in
-      [values.lows[bin * featureCount + feature], values.highs[bin * featureCount + feature]]
+      let scale = largest[feature] > 0 ? largest[feature] : 1
+      let place = bin * featureCount + feature
+      return [values.lows[place] / scale, values.highs[place] / scale]
     }.reduce(Float(0)) { $1.isNaN || abs($1) > abs($0) ? $1 : $0 }
+  }
+}
+
+extension ClosedRange<Float> {
+  /// The end farther from 0, as a size.
+  fileprivate var largestSize: Float { Swift.max(abs(lowerBound), abs(upperBound)) }
+}
+
+extension CurveValues {
+  /// One of several columns, which the values of a bin are.
+  fileprivate func column(_ column: Int, of count: Int) -> CurveValues {
+    let places = stride(from: column, to: lows.count, by: count)
+    return CurveValues(lows: places.map { lows[$0] }, highs: places.map { highs[$0] })
   }
 }
 

@@ -16,6 +16,8 @@ struct Overview {
   /// The steps of the page.
   let window: Range<Int>
   let step: Int
+  /// The steps that have a bookmark.
+  let bookmarks: [Int]
   let x: Int
   let appearance: Appearance
   let gutterText: Int
@@ -31,6 +33,10 @@ struct Overview {
         x: x + column, y: y)
     }
     guard isSelected else { return }
+    for step in bookmarks {
+      canvas.put(
+        Cell(Bookmark.glyph, style: appearance.style(.strong)), x: x + column(of: step), y: y)
+    }
     let ends = [(column(of: window.lowerBound), "["), (column(of: window.upperBound - 1), "]")]
     for (column, glyph) in ends {
       canvas.write(glyph, x: x + column, y: y, style: appearance.style(.strong))

@@ -6,12 +6,13 @@ import Screen
 /// fixed width, so that only digits change while stepping; at most 80 columns.
 struct Sentence {
   /// What there is to say, by the kind of cell.
-  enum Content {
+  enum Content: Sendable {
     case gated(UnitStep)
     case vanilla(VanillaStep)
   }
 
-  let unit: Int
+  /// `nil` where something else says it.
+  let unit: Int?
   let unitCount: Int
   let content: Content
   /// The letter of the cell's memory: C or h.
@@ -74,8 +75,10 @@ struct Sentence {
   }
 
   private var arrow: String { appearance.text("→", ascii: "->") }
-  private var name: String { "u\(unit)" }
-  private var gap: String { blanks("u\(unitCount - 1)".count - name.count + 1) }
+  private var name: String { unit.map { "u\($0)" } ?? "" }
+  private var gap: String {
+    unit == nil ? "" : blanks("u\(unitCount - 1)".count - name.count + 1)
+  }
 
   private func styled(_ pieces: (String, Role)...) -> StyledText {
     var line = StyledText()

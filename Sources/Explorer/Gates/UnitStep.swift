@@ -4,7 +4,7 @@ import Recurrent
 ///
 /// The memory is C of an LSTM (C_t = f · C_{t−1} + i · C̃) or h of a GRU
 /// (h_t = z · h_{t−1} + (1 − z) · n): `kept + written = after`.
-struct UnitStep: Equatable {
+struct UnitStep: Equatable, Sendable {
   /// The memory before the step.
   let before: Float
   /// The memory after it.

@@ -1,5 +1,5 @@
 /// What added up in one unit of a vanilla cell at one step: h_t = tanh(W x_t + U h_{t−1} + b).
-struct VanillaStep: Equatable {
+struct VanillaStep: Equatable, Sendable {
   /// h before the step.
   let before: Float
   /// h after it.

@@ -18,6 +18,7 @@ extension Explorer {
     switch target {
     case .moment(let step, let unit, let layer): .pointed(step: step, unit: unit, layer: layer)
     case .stop(let stop): .view(.walkedTo(stop: stop))
+    case .bookmark(let place): .bookmarks(.went(to: place))
     case .panel(let signal): .panels(.pointed(at: signal))
     case .page(let page): .view(.turned(to: page))
     case .key(let key): message(for: key)

@@ -7,6 +7,9 @@ extension Explorer {
     guard (0..<size.columns).contains(place.x) else { return nil }
     if place.y == size.rows - 1 { return footer.target(atColumn: place.x) }
     guard helpLine == nil else { return nil }
+    guard bookmarkLine == nil else {
+      return bookmarkList.bookmark(at: place, in: bookmarkRect).map { .bookmark($0) }
+    }
     switch page {
     case .gates: return gatesTarget(at: place)
     case .cell: return cellTarget(at: place)

@@ -7,6 +7,8 @@ enum Target: Equatable {
   case moment(step: Int? = nil, unit: Int? = nil, layer: Int? = nil)
   /// A stop inside the step of page 2, counted from the first.
   case stop(Int)
+  /// A line of the list of bookmarks, from 0.
+  case bookmark(Int)
   /// The words beside a panel of page 1.
   case panel(Signal)
   /// A page's name in the footer.

@@ -60,6 +60,8 @@ extension Texts {
       inASCII: "状态有正负：.-=~% 为负，:+*#@ 为正。"),
     cell: .chinese,
     pin: .chinese,
+    bookmarks: .chinese,
+    inputStrip: .chinese,
     picture: .chinese,
     time: .chinese,
     mouse: .chinese,
@@ -103,7 +105,8 @@ extension Texts {
     case .help: "帮助"
     case .leave: "退出"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .sequence, .layer,
-      .turn, .colors, .writePage, .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .turn, .colors, .writePage, .copyPage, .bookmark, .inputColumn, .scale, .values, .undo,
+      .repaint, .suspend, .quit,
       .command:
       chineseLong(action)
     }
@@ -121,6 +124,7 @@ extension Texts {
     case .event: "下一个 / 上一个事件；查找时为匹配处"
     case .find: "查找 f>0.9、lost>0.5、t:120、unit:5 或文字"
     case .play: "播放，暂停"
+    case .bookmark: "在此加书签或取消；书签列表"
     case .speed: "更慢，更快"
     case .unit: "下一个 / 上一个单元"
     case .halfPanel: "上移 / 下移半屏单元"
@@ -134,6 +138,7 @@ extension Texts {
     case .enlarge: "放大面板，或再缩小（第 1 页）"
     case .scale: "C 按 tanh 或按最大值；f 按 0 到 1 或按半衰期"
     case .values: "格子够宽时在其中显示数值"
+    case .inputColumn: "下一个输入列，最后以热图显示全部"
     case .colors: "下一对配色"
     case .writePage: "把本页写入 lstm-viz-page.svg，或用 :write 文件"
     case .copyPage: "复制本页文字"

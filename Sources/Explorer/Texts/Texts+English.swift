@@ -60,6 +60,8 @@ extension Texts {
       inASCII: "States have a sign: .-=~% below 0, :+*#@ above."),
     cell: .english,
     pin: .english,
+    bookmarks: .english,
+    inputStrip: .english,
     picture: .english,
     time: .english,
     mouse: .english,
@@ -103,7 +105,8 @@ extension Texts {
     case .help: "help"
     case .leave: "quit"
     case .tenSteps, .binning, .page, .ends, .speed, .halfPanel, .endUnits, .sequence, .layer,
-      .turn, .colors, .writePage, .copyPage, .scale, .values, .undo, .repaint, .suspend, .quit,
+      .turn, .colors, .writePage, .copyPage, .bookmark, .inputColumn, .scale, .values, .undo,
+      .repaint, .suspend, .quit,
       .command:
       englishLong(action)
     }
@@ -121,6 +124,7 @@ extension Texts {
     case .event: "next / previous event, or match while a search is on"
     case .find: "find f>0.9, lost>0.5, t:120, unit:5, or a text"
     case .play: "play, pause"
+    case .bookmark: "bookmark here or take it away; list of bookmarks"
     case .speed: "slower, faster"
     case .unit: "next / previous unit"
     case .halfPanel: "half a panel of units up / down"
@@ -134,6 +138,7 @@ extension Texts {
     case .enlarge: "enlarge the panel, or shrink it again (page 1)"
     case .scale: "C by tanh or to its largest, f from 0 to 1 or half-life"
     case .values: "numbers in the cells, where they are wide enough"
+    case .inputColumn: "next input column, then all as a heatmap"
     case .colors: "the next pair of colour maps"
     case .writePage: "write this page to lstm-viz-page.svg, or :write FILE"
     case .copyPage: "copy this page's text"

@@ -13,6 +13,7 @@ public struct Texts: Sendable {
     case ends
     case event
     case pin
+    case bookmark
     case find
     case play
     case speed
@@ -28,6 +29,7 @@ public struct Texts: Sendable {
     case enlarge
     case scale
     case values
+    case inputColumn
     case colors
     case writePage
     case copyPage
@@ -104,6 +106,8 @@ public struct Texts: Sendable {
   let signs: SignLegends
   let cell: CellTexts
   let pin: PinTexts
+  let bookmarks: BookmarkTexts
+  let inputStrip: InputTexts
   let picture: PictureTexts
   let time: TimeTexts
   let mouse: MouseTexts
