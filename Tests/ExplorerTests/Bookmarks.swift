@@ -215,7 +215,7 @@ import Testing
 
   @Test func eachSequenceHasItsOwn() {
     var explorer = SeveralSequences.explorer()
-    _ = explorer.type("lb]".map(Key.character))
+    _ = explorer.type("zlb]".map(Key.character))
     #expect(explorer.sequence == 1 && explorer.viewpoint.bookmarks.isEmpty)
     _ = explorer.type([.character("b")])
     #expect(explorer.viewpoint.bookmarks.map(\.step) == [explorer.step])
