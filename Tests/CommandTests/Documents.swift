@@ -69,6 +69,10 @@ import Testing
     for command in KeyTable.commands {
       #expect(page.contains(":\(Roff.escaped(command.name))"), "\(command.name)")
     }
+    for line in texts.mouse.lines {
+      let what = Roff.escaped(line.what)
+      #expect(page.contains(".B \"\(what)\"\n\(Roff.escaped(line.does))\n"))
+    }
   }
 
   @Test func theManualPageHasEveryCommandAndOptionThatHelpHas() throws {

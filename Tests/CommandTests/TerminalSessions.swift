@@ -6,7 +6,6 @@ import Testing
 @Suite struct TerminalSessions {
   @Test func aStormOfResizesEndsWithTheRightPicture() throws {
     let terminal = try Session.start(["--step", "0", "--unit", "0"])
-    try terminal.wait(for: "whole ")
     // One column a step, so that a key goes one step on at any size.
     terminal.type("z")
     var random = SeededGenerator(seed: 5)
@@ -19,10 +18,11 @@ import Testing
     }
     terminal.resize(to: Size(columns: 80, rows: 24))
     let still = try Session.start(["--step", "0", "--unit", "0"])
-    try still.wait(for: "whole ")
     still.type("z" + String(repeating: "l", count: 30))
-    // The title comes first, the sentence's end last: then all of the picture is there.
-    try still.wait(for: "C +2.32, shows     8 % → h +0.07")
+    // The title comes first, the sentence's end last; the sequence's row when all of it was read.
+    try still.wait(for: "the whole picture") {
+      $0.row(22).hasSuffix("C +2.32, shows     8 % → h +0.07") && $0.row(21).count == 80
+    }
     try terminal.wait(for: "the picture of a calm session") { $0.cells == still.screen.cells }
     terminal.type("q")
     #expect(try terminal.waitForEnd() == .exited(0))

@@ -93,6 +93,16 @@ import Testing
     #expect(explorer.gatesLayout.overview == nil)
   }
 
+  @Test func whereNobodyHasAnEventThatIsSaid() throws {
+    var explorer = RandomNetwork(hidden: 2, steps: 2, features: 3).explorer()
+    _ = explorer.update(.summarised(try #require(TraceSummary(of: explorer.trace))))
+    for key in ["n", "N"] as [Character] {
+      _ = explorer.type([.character(key)])
+      #expect(explorer.step == 0)
+      #expect(explorer.view().text.contains("\nNo unit of this layer has an event"))
+    }
+  }
+
   @Test func longSequencesFindTheirEventsInsideTheBuckets() throws {
     var explorer = RandomNetwork(hidden: 3, steps: 5000, hasHead: true).explorer(
       size: Size(columns: 80, rows: 24))

@@ -65,6 +65,27 @@ import Testing
     }
   }
 
+  /// A sign that ASCII lacks has another in its place: `?` says that a value is not computed yet.
+  @Test(arguments: RandomNetwork.all.filter { !$0.isTokens })
+  func inASCIINoSignIsLost(network: RandomNetwork) throws {
+    let summary = try #require(TraceSummary(of: network.trace()))
+    let questions = { (isUnicode: Bool, page: Page, layer: Int) in
+      var explorer = Explorer(
+        trace: network.trace(), title: Explorer.Title(file: "a.txt", network: ["LSTM"]),
+        appearance: Appearance(colorDepth: .never, isUnicode: isUnicode),
+        size: Size(columns: 200, rows: 60))
+      _ = explorer.update(.summarised(summary))
+      _ = explorer.update(.units(.movedLayer(by: layer)))
+      _ = explorer.update(.view(.turned(to: page)))
+      return explorer.view().text.count { $0 == "?" }
+    }
+    for page in Page.allCases {
+      for layer in 0..<network.layers {
+        #expect(questions(false, page, layer) == questions(true, page, layer), "\(page)")
+      }
+    }
+  }
+
   @Test(arguments: [39, 40, 200], [9, 10, 5, 1])
   func underTheLeastSizeASentenceSaysSo(columns: Int, rows: Int) throws {
     let explorer = try Example.explorer(size: Size(columns: columns, rows: rows))

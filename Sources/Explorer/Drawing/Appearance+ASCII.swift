@@ -21,7 +21,7 @@ extension Appearance {
 
   private static let replacements: [Character: String] = [
     "→": "->", "×": "x", "·": "*", "−": "-", "–": "-", "C̃": "C~",
-    "…": "..", "ŷ": "y", "±": "+-",
+    "…": "..", "ŷ": "y", "±": "+-", "σ": "sig",
   ]
 
   private static let arrowNames: [Character: String] = [

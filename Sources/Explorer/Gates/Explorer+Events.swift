@@ -110,7 +110,10 @@ extension Explorer {
       guard let target = eventStep(after: step, forward: count > 0, in: summary) else { break }
       step = target
     }
-    if !summary.layers[layer].hasEvents(unit: unit) { notice = texts.othersEvents(unit) }
+    let layerSummary = summary.layers[layer]
+    guard !layerSummary.hasEvents(unit: unit) else { return }
+    let haveOthers = (0..<recurrentLayer.hiddenSize).contains { layerSummary.hasEvents(unit: $0) }
+    notice = haveOthers ? texts.othersEvents(unit) : texts.nobodysEvents
   }
 
   private func eventStep(after step: Int, forward: Bool, in summary: TraceSummary) -> Int? {

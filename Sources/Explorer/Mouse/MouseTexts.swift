@@ -1,8 +1,8 @@
-/// What the help says of the mouse, in one language.
-struct MouseTexts: Sendable {
+/// What the help and the manual page say of the mouse, in one language.
+public struct MouseTexts: Sendable {
   let title: String
   /// What a person does, at most 17 columns, and what that does.
-  let lines: [(what: String, does: String)]
+  public let lines: [(what: String, does: String)]
 
   static let english = MouseTexts(
     title: "Mouse",

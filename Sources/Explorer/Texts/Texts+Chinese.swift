@@ -29,6 +29,7 @@ extension Texts {
     whole: "全程", byLayer: "逐层",
     noEvents: { $0 ? "无事件：均匀泄漏" : "无事件：变化均匀" },
     othersEvents: { "u\($0) 没有自己的事件：此处是最多单元有事件的一步。" },
+    nobodysEvents: "这一层没有单元在此序列中有事件。",
     tooSmall: "至少需要 40×10，现在是 ",
     quitKey: "q 退出",
     closes: "关闭",

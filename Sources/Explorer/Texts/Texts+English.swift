@@ -29,6 +29,7 @@ extension Texts {
     whole: "whole", byLayer: "by layer",
     noEvents: { $0 ? "no events: leaks evenly" : "no events: moves evenly" },
     othersEvents: { "u\($0) has no events of its own: this is where most units have one." },
+    nobodysEvents: "No unit of this layer has an event in this sequence.",
     tooSmall: "needs 40×10 or more, not ",
     quitKey: "q quits",
     closes: "close",

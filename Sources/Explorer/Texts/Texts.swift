@@ -91,6 +91,8 @@ public struct Texts: Sendable {
   let noEvents: @Sendable (_ keeps: Bool) -> String
   /// Said when a key went to the events of other units, since this one has none.
   let othersEvents: @Sendable (_ unit: Int) -> String
+  /// Said where no unit of the layer has one.
+  let nobodysEvents: String
   let tooSmall: String
   let quitKey: String
   /// What the key that quits does while something is open, in the footer.
@@ -110,7 +112,8 @@ public struct Texts: Sendable {
   let inputStrip: InputTexts
   let picture: PictureTexts
   let time: TimeTexts
-  let mouse: MouseTexts
+  /// What the mouse does.
+  public let mouse: MouseTexts
   /// What Space says where nothing may move by itself.
   let motionIsReduced: String
   /// What the colours of a map are called.

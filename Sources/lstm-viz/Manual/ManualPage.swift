@@ -99,6 +99,8 @@ struct ManualPage {
     let texts = Texts.english
     roff.section("Keys")
     for entry in KeyTable.entries { roff.entry(entry.keys, texts.long(entry.action)) }
+    roff.section("Mouse")
+    for line in texts.mouse.lines { roff.entry(line.what, line.does) }
     roff.section("Commands behind a colon")
     roff.paragraphs(
       """
