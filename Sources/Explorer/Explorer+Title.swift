@@ -5,7 +5,8 @@ extension Explorer {
   /// The title row: on the left what is shown, on the right where in it one is.
   func drawTitle(on canvas: inout Canvas) {
     // Where no inspector tells it, the title does.
-    let span = size.columns < 110 ? spanText : nil
+    let hasInspector = page == .gates && gatesLayout.inspector != nil
+    let span = hasInspector ? nil : spanText
     let parts = titleParts(span)
     let place = placeText(parts)
     let placeX = size.columns - place.columns

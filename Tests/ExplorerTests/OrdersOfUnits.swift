@@ -59,7 +59,11 @@ import Testing
         let summary = try #require(explorer.summary).layers[layer]
         let memory = summary[network.kind.memory]
         var orders: [(UnitOrder, [Float])] = [(.mean, memory.mean), (.variance, memory.variance)]
-        if let halfLives = summary.halfLives { orders.append((.halfLife, halfLives.median)) }
+        if let halfLives = summary.halfLives {
+          // Of equal half-lives, which are whole steps, the gate that keeps more comes first.
+          let kept = summary[network.kind == .gru ? .updateGate : .forgetGate].mean
+          orders.append((.halfLife, zip(halfLives.median, kept).map { $0 + $1 / 2 }))
+        }
         for (order, keys) in orders {
           explorer.viewpoint.order = order
           _ = explorer.update(.resized(explorer.size))

@@ -78,4 +78,12 @@ import Testing
     #expect(title.contains(Numbers.signed(span.written)))
     #expect(title.columns == 80)
   }
+
+  @Test(arguments: Page.allCases)
+  func onWideScreensAllPagesButTheFirstNeedTheTitleForIt(page: Page) throws {
+    var explorer = try Example.explorer(size: Size(columns: 120, rows: 36), step: 40)
+    _ = explorer.type([.character("p")] + Array(repeating: Key(.right), count: 22))
+    _ = explorer.update(.view(.turned(to: page)))
+    #expect(explorer.view().glyphs(0).contains("A 40: ") == (page != .gates))
+  }
 }

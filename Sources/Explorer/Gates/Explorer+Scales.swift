@@ -11,12 +11,12 @@ extension Explorer {
   }
 
   /// The signal that says how much is kept: f, or a GRU's z.
-  private var keepSignal: Signal? {
+  var keepSignal: Signal? {
     [Signal.forgetGate, .updateGate].first(where: recurrentLayer.kind.panels.contains)
   }
 
   /// Whether less of that gate keeps more.
-  private var keepsTheRest: Bool {
+  var keepsTheRest: Bool {
     recurrentLayer.kind.family == .gru && recurrentLayer.options.updateGate != .keeps
   }
 

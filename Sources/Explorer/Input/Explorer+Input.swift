@@ -43,11 +43,19 @@ extension Explorer {
       let name = sequence.columnNames.isEmpty ? nil : sequence.columnNames[column]
       return texts.inputStrip.column(column, sequence.featureCount, name)
     case .all:
-      let rows = (page == .gates ? gatesLayout.input : unitLayout.input)?.rows ?? 2
-      let shown = rows * (appearance.splitsCells ? 2 : 1)
+      let shown = (inputRect?.rows ?? 2) * (appearance.splitsCells ? 2 : 1)
       return texts.inputStrip.all(
         sequence.featureCount, (sequence.featureCount - 1) / shown + 1,
         !sequence.columnNames.isEmpty && inputRanges != nil)
+    }
+  }
+
+  /// Where the page shown has the strip.
+  private var inputRect: Rect? {
+    switch page {
+    case .gates: gatesLayout.input
+    case .output: classRects?.input
+    case .cell, .unit, .units: unitLayout.input
     }
   }
 

@@ -80,9 +80,18 @@ extension Explorer {
       return (0..<recurrentLayer.hiddenSize).map { unit in
         summary.changes.reduce(0) { $0 + $1.mean[unit] }
       }
-    case .halfLife: return summary.halfLives?.median
+    case .halfLife: return halfLifeKeys(summary)
     case .mean: return summary[recurrentLayer.kind.memory].mean
     case .variance: return summary[recurrentLayer.kind.memory].variance
+    }
+  }
+
+  /// Half-lives are whole steps: among equal ones the share that is kept on average decides.
+  private func halfLifeKeys(_ summary: LayerSummary) -> [Float]? {
+    guard let halfLives = summary.halfLives else { return nil }
+    guard let keepSignal else { return halfLives.median }
+    return zip(halfLives.median, summary[keepSignal].mean).map { halfLife, mean in
+      halfLife + (keepsTheRest ? 1 - mean : mean) / 2
     }
   }
 
