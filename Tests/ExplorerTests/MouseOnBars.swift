@@ -54,7 +54,8 @@ import Testing
   @Test func thePastBelowTheCellIsItsSteps() throws {
     var explorer = try Example.explorer(size: Size(columns: 120, rows: 48))
     _ = explorer.update(.view(.turned(to: .cell)))
-    let rect = try #require(explorer.pastRect)
+    let rect = try #require(
+      explorer.pastRect(below: explorer.cellPage.end(in: explorer.cellRect)))
     for (row, step) in zip(rect.y..<rect.endY, explorer.timeAxis.steps) {
       explorer.click(explorer.timeAxis.middle(of: step), row)
       #expect(explorer.step == step)

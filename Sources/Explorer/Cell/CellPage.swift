@@ -15,32 +15,31 @@ struct CellPage {
   /// The column at which the page's contents begin.
   let textX: Int
 
-  func draw(into canvas: inout Canvas, in rect: Rect) {
+  /// Draws the page.
+  ///
+  /// - Returns: the first row that is free.
+  func draw(into canvas: inout Canvas, in rect: Rect) -> Int {
     let y = drawParts(into: &canvas, in: rect)
-    _ = strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
+    return strip.draw(into: &canvas, in: stripRect(in: rect, from: y))
   }
 
-  /// The first row that is free.
+  /// The first row that is free below the page.
   func end(in rect: Rect) -> Int {
     var nothing = CellPage.nothing
-    return strip.draw(into: &nothing, in: emptyStripRect(in: rect))
+    return draw(into: &nothing, in: rect)
   }
 
   /// The unit that the strip has at a place, if it has one there.
   func unit(at place: Point, in rect: Rect) -> Int? {
-    strip.unit(at: place, in: emptyStripRect(in: rect))
+    // Where the strip stands follows from what is above it: that is drawn where nothing shows.
+    var nothing = CellPage.nothing
+    return strip.unit(at: place, in: stripRect(in: rect, from: drawParts(into: &nothing, in: rect)))
   }
 
   /// The stop whose name is at a place, counted from the first.
   func stop(at place: Point, in rect: Rect) -> Int? {
     guard place.y == rect.y else { return nil }
     return stops(in: rect).firstIndex { $0.columns.contains(place.x) }
-  }
-
-  /// Where the strip stands follows from what is above it: that is drawn where nothing shows.
-  private func emptyStripRect(in rect: Rect) -> Rect {
-    var nothing = CellPage.nothing
-    return stripRect(in: rect, from: drawParts(into: &nothing, in: rect))
   }
 
   private static let nothing = Canvas(size: Size(columns: 0, rows: 0))

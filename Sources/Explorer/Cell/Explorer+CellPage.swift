@@ -14,14 +14,13 @@ extension Explorer {
   /// Page 2: the cell as a data-flow diagram with the selected unit's numbers of this step; where
   /// there is room below it, where in time the step is.
   func drawCell(on canvas: inout Canvas) {
-    cellPage.draw(into: &canvas, in: cellRect)
-    if let rect = pastRect { drawPastMemory(on: &canvas, in: rect) }
+    let end = cellPage.draw(into: &canvas, in: cellRect)
+    if let rect = pastRect(below: end) { drawPastMemory(on: &canvas, in: rect) }
   }
 
-  /// Where the memory's past is shown: what the cell leaves, if it is enough.
-  var pastRect: Rect? {
+  /// Where the memory's past is shown: what the cell leaves from a row on, if it is enough.
+  func pastRect(below end: Int) -> Rect? {
     let page = cellRect
-    let end = cellPage.end(in: page)
     let rest = page.rows(min(end + 1 - page.y, page.rows)..<page.rows)
     return rest.rows >= 7 ? rest.rows(0..<min(rest.rows - 1, 11)) : nil
   }

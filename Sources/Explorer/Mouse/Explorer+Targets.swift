@@ -78,9 +78,12 @@ extension Explorer {
   // MARK: Page 2
 
   private func cellTarget(at place: Point) -> Target? {
-    if let stop = cellPage.stop(at: place, in: cellRect) { return .stop(stop) }
-    if let unit = cellPage.unit(at: place, in: cellRect) { return .moment(unit: unit) }
-    guard let past = pastRect, past.contains(place) else { return nil }
+    let page = cellPage
+    if let stop = page.stop(at: place, in: cellRect) { return .stop(stop) }
+    if let unit = page.unit(at: place, in: cellRect) { return .moment(unit: unit) }
+    guard let past = pastRect(below: page.end(in: cellRect)), past.contains(place) else {
+      return nil
+    }
     return timeAxis.step(atColumn: place.x).map { .moment(step: $0) }
   }
 
